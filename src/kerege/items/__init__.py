@@ -1,0 +1,31 @@
+"""The questions of a course: what they may hold, how an answer is read, scored, shown and reported.
+
+The room knows neither site nor database: it turns plain values into plain values,
+so that lessons, tests, imports and the content checker ask one and the same code.
+What an author writes is described in docs/reference/content-format.md, "Questions".
+"""
+
+from kerege.items.interaction import definition
+from kerege.items.model import Answer, Item, ItemError, ItemType
+from kerege.items.score import Response, ResponseError, Result, read_response, right_responses, score
+from kerege.items.shuffle import match_choices, shuffled
+from kerege.items.validate import MESSAGES, Problem, problems
+
+__all__ = [
+    "MESSAGES",
+    "Answer",
+    "Item",
+    "ItemError",
+    "ItemType",
+    "Problem",
+    "Response",
+    "ResponseError",
+    "Result",
+    "definition",
+    "match_choices",
+    "problems",
+    "read_response",
+    "right_responses",
+    "score",
+    "shuffled",
+]

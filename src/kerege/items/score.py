@@ -1,0 +1,219 @@
+"""Reading a response to a question, and scoring it.
+
+Items are taken to be sound: `kerege.items.validate.problems` finds nothing wrong with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kerege.items.compare import comparable
+from kerege.items.model import Item, ItemType
+
+ANSWER_FIELD = "answer"
+LONGEST_TEXT = 500
+
+# xAPI 1.0.3, Data 2.4.4.1, Response Patterns.
+BETWEEN_ENTRIES = "[,]"
+WITHIN_PAIR = "[.]"
+
+ResponseCode = Literal["empty", "unknown", "incomplete", "repeated"]
+
+
+class ResponseError(ValueError):
+    """What was sent does not answer the question.
+
+    The code says why: "empty" (nothing was chosen), "unknown" (a value the question does not offer),
+    "incomplete" (an order or a match with gaps), "repeated" (an order with two answers in one place).
+    """
+
+    def __init__(self, code: ResponseCode) -> None:
+        super().__init__(code)
+        self.code: ResponseCode = code
+
+
+@dataclass(frozen=True)
+class Response:
+    """What somebody answered; the same answer is always the same response.
+
+    `chosen` holds answer ids (sorted for several, by place for order), or "true" or "false";
+    `pairs` holds, for match, the id of each answer with the id of the one whose right side was chosen for it.
+    """
+
+    chosen: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+    def to_xapi(self, item: Item) -> str:
+        """The response as an xAPI result reports it (xAPI 1.0.3, Data 2.4.4.1, Response Patterns)."""
+        match item.type:
+            case ItemType.TEXT:
+                return self.text
+            case ItemType.MATCH:
+                return BETWEEN_ENTRIES.join(f"{left}{WITHIN_PAIR}{right}" for left, right in self.pairs)
+            case _:
+                return BETWEEN_ENTRIES.join(self.chosen)
+
+    @classmethod
+    def from_xapi(cls, item: Item, text: str) -> Response:
+        """Read back what `to_xapi` wrote; raise ResponseError when it does not fit the item."""
+        return read_response(item, _form_values(item, text))
+
+
+@dataclass(frozen=True)
+class Result:
+    """How good a response is (`scaled` runs from 0 to 1), and what its author is told about it."""
+
+    success: bool
+    scaled: float
+    feedback: tuple[str, ...]
+
+
+def read_response(item: Item, values: Mapping[str, Sequence[str]]) -> Response:
+    """Read the fields of a submitted form, whose names are relative to the question.
+
+    The field "answer" holds the ids chosen, "true" or "false", or the text; in an order each answer's id
+    names a field with its place from "1", in a match a field with the id of the right side chosen.
+    Raise ResponseError when the form does not answer the question.
+    """
+    sent = {name: kept for name, given in values.items() if (kept := _without_blanks(given))}
+    answers = sent.get(ANSWER_FIELD, [])
+    match item.type:
+        case ItemType.ONE:
+            return Response(chosen=(_only(answers, _ids(item)),))
+        case ItemType.TRUE_FALSE:
+            return Response(chosen=(_only(answers, ("true", "false")),))
+        case ItemType.SEVERAL:
+            return Response(chosen=_subset(answers, _ids(item)))
+        case ItemType.ORDER:
+            return Response(chosen=_order(item, sent))
+        case ItemType.MATCH:
+            return Response(pairs=tuple(sorted(_one_for_each(item, sent, _ids(item)).items())))
+        case ItemType.TEXT:
+            return Response(text=_text(answers))
+
+
+def score(item: Item, response: Response) -> Result:
+    """Judge the response; its feedback is that of its answers, as the item lists them, then the general."""
+    scaled = _scaled(item, response)
+    return Result(success=scaled == 1.0, scaled=scaled, feedback=_feedback(item, response))
+
+
+def right_responses(item: Item) -> tuple[Response, ...]:
+    """The responses the author gave as right: one for each accepted text, and a single one otherwise."""
+    match item.type:
+        case ItemType.ONE | ItemType.SEVERAL:
+            return (Response(chosen=tuple(sorted(_right_ids(item)))),)
+        case ItemType.TRUE_FALSE:
+            return (Response(chosen=("true" if item.truth else "false",)),)
+        case ItemType.ORDER:
+            return (Response(chosen=_ids(item)),)
+        case ItemType.MATCH:
+            return (Response(pairs=tuple((id, id) for id in sorted(_ids(item)))),)
+        case ItemType.TEXT:
+            return tuple(Response(text=text) for text in item.accepted)
+
+
+def _scaled(item: Item, response: Response) -> float:
+    match item.type:
+        case ItemType.ONE | ItemType.TRUE_FALSE:
+            return float(response in right_responses(item))
+        case ItemType.SEVERAL:
+            right = _right_ids(item)
+            chosen = set(response.chosen)
+            return max(0, len(chosen & right) - len(chosen - right)) / len(right)
+        case ItemType.ORDER:
+            in_place = sum(given == due for given, due in zip(response.chosen, _ids(item), strict=True))
+            return in_place / len(item.answers)
+        case ItemType.MATCH:
+            return sum(left == right for left, right in response.pairs) / len(item.answers)
+        case ItemType.TEXT:
+            return float(comparable(response.text) in map(comparable, item.accepted))
+
+
+def _feedback(item: Item, response: Response) -> tuple[str, ...]:
+    chosen = {*response.chosen, *(left for left, _ in response.pairs)}
+    told = [answer.feedback for answer in item.answers if answer.id in chosen]
+    return tuple(feedback for feedback in [*told, item.feedback] if feedback)
+
+
+def _ids(item: Item) -> tuple[str, ...]:
+    return tuple(answer.id for answer in item.answers)
+
+
+def _right_ids(item: Item) -> set[str]:
+    return {answer.id for answer in item.answers if answer.right}
+
+
+def _without_blanks(given: Sequence[str]) -> list[str]:
+    return [stripped for value in given if (stripped := value.strip())]
+
+
+def _only(given: list[str], offered: Collection[str]) -> str:
+    if not given:
+        raise ResponseError("empty")
+    if len(given) > 1 or given[0] not in offered:
+        raise ResponseError("unknown")
+    return given[0]
+
+
+def _subset(given: list[str], offered: Collection[str]) -> tuple[str, ...]:
+    if not given:
+        raise ResponseError("empty")
+    if not set(given) <= set(offered):
+        raise ResponseError("unknown")
+    return tuple(sorted(set(given)))
+
+
+def _order(item: Item, sent: Mapping[str, list[str]]) -> tuple[str, ...]:
+    places = [str(place) for place, _ in enumerate(item.answers, start=1)]
+    place_of = _one_for_each(item, sent, places)
+    if len(set(place_of.values())) < len(places):
+        raise ResponseError("repeated")
+    return tuple(sorted(place_of, key=lambda id: int(place_of[id])))
+
+
+def _one_for_each(item: Item, sent: Mapping[str, list[str]], offered: Collection[str]) -> dict[str, str]:
+    """One of the values offered for every answer of the item, by the answer's id."""
+    if not sent:
+        raise ResponseError("empty")
+    ids = set(_ids(item))
+    if not sent.keys() <= ids:
+        raise ResponseError("unknown")
+    chosen = {id: _only(given, offered) for id, given in sent.items()}
+    if chosen.keys() != ids:
+        raise ResponseError("incomplete")
+    return chosen
+
+
+def _text(given: list[str]) -> str:
+    # xAPI has no escape for its delimiter, and PostgreSQL stores no NUL.
+    text = " ".join(given).replace("\0", "").replace(BETWEEN_ENTRIES, ", ")
+    text = text.strip()[:LONGEST_TEXT].strip()
+    if not text:
+        raise ResponseError("empty")
+    return text
+
+
+def _form_values(item: Item, text: str) -> Mapping[str, Sequence[str]]:
+    """The form that an xAPI response would have come from."""
+    entries = text.split(BETWEEN_ENTRIES)
+    match item.type:
+        case ItemType.TEXT:
+            return {ANSWER_FIELD: [text]}
+        case ItemType.ORDER:
+            return _grouped((id, str(place)) for place, id in enumerate(entries, start=1))
+        case ItemType.MATCH:
+            pairs = (entry.partition(WITHIN_PAIR) for entry in entries)
+            return _grouped((left, right) for left, _, right in pairs)
+        case _:
+            return {ANSWER_FIELD: entries}
+
+
+def _grouped(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name, value in fields:
+        grouped.setdefault(name, []).append(value)
+    return grouped

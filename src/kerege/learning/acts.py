@@ -1,0 +1,160 @@
+"""What a learner does in lessons, stated. Each statement's id follows from the form that she sent."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from kerege import clock
+from kerege.items import Item, Response, Result, definition
+from kerege.learning.device import DeviceProgress
+from kerege.learning.models import Outcome
+from kerege.people.installation import installation_iri
+from kerege.people.models import Person
+from kerege.records.models import Authority
+from kerege.records.store import actor_key, agent, is_stored, store
+from kerege.records.vocabulary import ANSWERED, COMPLETED, INTERACTION, LESSON, VERB_NAMES
+from kerege.suites import catalogue
+from kerege.suites.catalogue import LessonEntry, SuiteEntry
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a reader has done: lessons and checks by IRI, and the lesson she was in last."""
+
+    done: frozenset[str]
+    checks: dict[str, bool]
+    last: str = ""
+
+    def share(self, lessons: list[LessonEntry]) -> int:
+        return sum(lesson.iri in self.done for lesson in lessons)
+
+    def next_of(self, lessons: list[LessonEntry]) -> LessonEntry | None:
+        """Where to go on: the lesson she was in, unless it is done; else the first that is not done."""
+        unfinished = [lesson for lesson in lessons if lesson.iri not in self.done]
+        return next((lesson for lesson in unfinished if lesson.iri == self.last), None) or next(iter(unfinished), None)
+
+
+NOTHING = Progress(frozenset(), {})
+
+
+def actor_of(person: Person) -> dict[str, Any]:
+    return agent(installation_iri(), person.record_id)
+
+
+def progress_of_person(person: Person, suite: SuiteEntry) -> Progress:
+    """One query."""
+    rows = list(Outcome.objects.filter(actor=actor_key(actor_of(person)), activity__startswith=f"{suite.iri}/"))
+    latest = max(rows, key=lambda row: row.last_at, default=None)
+    last = ""
+    if latest:
+        last = latest.activity if latest.kind == Outcome.Kind.LESSON else latest.activity.rpartition("/")[0]
+    return Progress(
+        frozenset(row.activity for row in rows if row.kind == Outcome.Kind.LESSON and row.done_at),
+        {row.activity: row.success for row in rows if row.kind == Outcome.Kind.CHECK},
+        last,
+    )
+
+
+def progress_of_device(device: DeviceProgress | None, suite: SuiteEntry) -> Progress:
+    if device is None or suite.slug not in device.suites:
+        return NOTHING
+    here = device.suites[suite.slug]
+    lessons = {lesson.id: lesson.iri for lesson in suite.lessons}
+    checks = {check: lesson.check_iri(check) for lesson in suite.lessons for check in lesson.body.checks}
+    return Progress(
+        frozenset(lessons[id] for id in here.done if id in lessons),
+        {checks[id]: id in here.right for id in (*here.tried, *here.right) if id in checks},
+        lessons.get(here.last, ""),
+    )
+
+
+@transaction.atomic
+def answer_check(
+    person: Person, lesson: LessonEntry, item: Item, response: Response, result: Result, nonce: UUID, language: str
+) -> None:
+    """State an answer to a knowledge check. The same form sent twice counts once; another answer is another act."""
+    said = response.to_xapi(item)
+    statement = _statement(
+        uuid.uuid5(nonce, f"{item.id} {said}"),
+        actor_of(person),
+        ANSWERED,
+        {"id": lesson.check_iri(item.id), "definition": definition(item, language)},
+        lesson,
+        result={"success": result.success, "score": {"scaled": result.scaled}, "response": said},
+    )
+    _store_once(statement)
+
+
+@transaction.atomic
+def complete_lesson(person: Person, lesson: LessonEntry, nonce: UUID) -> None:
+    """State that she has gone through a lesson."""
+    _store_once(
+        _statement(
+            uuid.uuid5(nonce, lesson.id), actor_of(person), COMPLETED,
+            {"id": lesson.iri, "definition": {"type": LESSON}}, lesson, result={"completion": True},
+        )
+    )  # fmt: skip
+
+
+def take_over(person: Person, device: DeviceProgress) -> int:
+    """Make what was done on a device part of her record; says how many statements that is."""
+    statements = list(_device_statements(actor_of(person), device))
+    for start in range(0, len(statements), 100):
+        store(statements[start : start + 100], authority=Authority.READER, herself=actor_of(person))
+    return len(statements)
+
+
+def _device_statements(actor: dict[str, Any], device: DeviceProgress) -> Iterator[dict[str, Any]]:
+    space = uuid.UUID(device.id)
+    for suite in catalogue.suites():
+        progress = progress_of_device(device, suite)
+        for lesson in suite.lessons:
+            for check in lesson.body.checks:
+                iri = lesson.check_iri(check)
+                if iri in progress.checks:
+                    activity = {"id": iri, "definition": {"type": INTERACTION}}
+                    success = {"success": progress.checks[iri]}
+                    id = uuid.uuid5(space, f"{actor_key(actor)} {iri} {success}")
+                    yield _statement(id, actor, ANSWERED, activity, lesson, result=success)
+            if lesson.iri in progress.done:
+                activity = {"id": lesson.iri, "definition": {"type": LESSON}}
+                id = uuid.uuid5(space, f"{actor_key(actor)} {lesson.iri}")
+                yield _statement(id, actor, COMPLETED, activity, lesson, result={"completion": True})
+
+
+def _store_once(statement: dict[str, Any]) -> None:
+    if not is_stored(UUID(statement["id"])):
+        store([statement], authority=Authority.SERVER)
+
+
+def _statement(
+    id: UUID,
+    actor: dict[str, Any],
+    verb: str,
+    activity: dict[str, Any],
+    lesson: LessonEntry,
+    *,
+    result: dict[str, Any],
+) -> dict[str, Any]:
+    module = lesson.module
+    return {
+        "id": str(id),
+        "actor": actor,
+        "verb": {"id": verb, "display": {"en": VERB_NAMES[verb]}},
+        "object": {"objectType": "Activity", **activity},
+        "result": result,
+        "context": {
+            "contextActivities": {
+                "parent": [{"id": module.iri}] if verb == COMPLETED else [{"id": lesson.iri}],
+                "grouping": [{"id": module.suite.iri}],
+            }
+        },
+        "timestamp": clock.now().isoformat(),
+    }
+

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class LearningConfig(AppConfig):
+    name = "kerege.learning"
+    label = "learning"
+
+    def ready(self) -> None:
+        from kerege.learning import progress, registrations  # noqa: F401, PLC0415 -- they register at start

@@ -1,0 +1,122 @@
+"""Progress of a reader without an account. It stays on her device: one signed cookie holds it.
+
+It can be taken over by an account, and carried to another browser under a short code.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from kerege import clock
+from kerege.learning.models import CarryOver
+
+COOKIE = "kerege_progress"
+COOKIE_AGE = 60 * 60 * 24 * 400
+MOST_BYTES = 3500  # browsers keep at least 4,096 bytes a cookie
+CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
+CODE_LENGTH = 8
+CODE_LIFE = timedelta(days=7)
+_SALT = "kerege.learning.device"
+
+
+@dataclass
+class SuiteProgress:
+    """What was done in one suite, by ids of lessons and checks, in the order in which it was done."""
+
+    done: list[str] = field(default_factory=list)
+    right: list[str] = field(default_factory=list)
+    tried: list[str] = field(default_factory=list)
+    last: str = ""
+
+
+@dataclass
+class DeviceProgress:
+    """`id` names the device in the ids of statements made from it, so that taking over twice counts once."""
+
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    suites: dict[str, SuiteProgress] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> DeviceProgress | None:
+        """What the device has; None for a device that has nothing, or nothing readable."""
+        try:
+            return cls.from_json(signing.loads(request.COOKIES[COOKIE], salt=_SALT))
+        except (KeyError, TypeError, signing.BadSignature):
+            return None
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> DeviceProgress:
+        return cls(data["d"], {slug: SuiteProgress(*suite) for slug, suite in data["s"].items()})
+
+    def to_json(self) -> dict[str, Any]:
+        suites = {slug: [suite.done, suite.right, suite.tried, suite.last] for slug, suite in self.suites.items()}
+        return {"d": self.id, "s": suites}
+
+    def suite(self, slug: str) -> SuiteProgress:
+        return self.suites.setdefault(slug, SuiteProgress())
+
+    def note_lesson(self, suite: str, lesson: str) -> None:
+        here = self.suite(suite)
+        _add(here.done, lesson)
+        here.last = lesson
+
+    def note_check(self, suite: str, lesson: str, check: str, success: bool) -> None:
+        here = self.suite(suite)
+        here.last = lesson
+        if success:
+            _add(here.right, check)
+        if check not in here.right:
+            _add(here.tried, check)
+        elif check in here.tried:
+            here.tried.remove(check)
+
+    def merge(self, other: DeviceProgress) -> None:
+        """Take in what another device has; nothing is lost and nothing counts twice."""
+        for slug, theirs in other.suites.items():
+            mine = self.suite(slug)
+            for name in ("done", "right", "tried"):
+                for id in getattr(theirs, name):
+                    _add(getattr(mine, name), id)
+            mine.tried = [id for id in mine.tried if id not in mine.right]
+            mine.last = mine.last or theirs.last
+
+    def keep(self, response: HttpResponse) -> None:
+        """Put it on the device. Should it outgrow a cookie, tries that failed go first, then old checks."""
+        while len(cookie := signing.dumps(self.to_json(), salt=_SALT, compress=True)) > MOST_BYTES:
+            fullest = max(self.suites.values(), key=lambda suite: len(suite.tried) + len(suite.right))
+            (fullest.tried or fullest.right or fullest.done).pop(0)
+        response.set_cookie(
+            COOKIE, cookie, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=settings.SECURE
+        )
+
+
+def _add(ids: list[str], id: str) -> None:
+    if id not in ids:
+        ids.append(id)
+
+
+def make_code(progress: DeviceProgress) -> CarryOver:
+    """A short code under which another browser can fetch this progress for a week."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    return CarryOver.objects.create(code=code, progress=progress.to_json(), expires=clock.now() + CODE_LIFE)
+
+
+def read_code(text: str) -> DeviceProgress | None:
+    """What lies under a code, typed as people type: small letters, spaces, O for 0, I and L for 1."""
+    code = text.upper().translate(str.maketrans("OIL", "011", " -\t"))
+    row = CarryOver.objects.filter(code=code, expires__gt=clock.now()).first()
+    return DeviceProgress.from_json(row.progress) if row else None
+
+
+def forget_codes() -> int:
+    """Delete the codes whose week is over."""
+    removed, _details = CarryOver.objects.filter(expires__lte=clock.now()).delete()
+    return removed

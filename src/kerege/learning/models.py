@@ -1,0 +1,57 @@
+"""What learning has come to: projections of statements, and what a reader without an account carries about."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Outcome(models.Model):
+    """What one actor has done with one activity: a function of the set of her statements about it.
+
+    Each field is a minimum, a maximum or an "ever" of that set, so order and repetition of statements do not
+    matter and the row can be made anew at will. Instants are those of the store, not of a device.
+    """
+
+    class Kind(models.TextChoices):
+        LESSON = "lesson", _("lesson")
+        CHECK = "check", _("knowledge check")
+
+    actor = models.CharField(max_length=300)
+    activity = models.CharField(max_length=500)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    success = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("outcome")
+        verbose_name_plural = _("outcomes")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["actor", "activity"], name="learning_outcome_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.activity}"
+
+
+class Parked(models.Model):
+    """A statement that the projection could not read, and why; `kerege doctor` shows it."""
+
+    position = models.BigIntegerField(primary_key=True)
+    reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.reason}"
+
+
+class CarryOver(models.Model):
+    """Progress of a device on its way to another browser, under a short code. It names nobody."""
+
+    code = models.CharField(max_length=12, primary_key=True)
+    progress = models.JSONField()
+    expires = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,0 +1,68 @@
+"""The worker: settles what is due within a second, and does the periodic rounds every minute."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from django.db import close_old_connections
+
+from kerege.outgoing.queue import forget_settled, release_leases, settle_due
+
+log = logging.getLogger(__name__)
+POLL_SECONDS = 1.0
+ROUNDS_EVERY = 60  # polls
+
+Round = Callable[[], object]
+_rounds: list[Round] = [forget_settled]
+
+
+def every_minute(function: Round) -> Round:
+    """Register a periodic duty; it must be quick and may be called at any time, twice as well."""
+    _rounds.append(function)
+    return function
+
+
+def tick(worker: str) -> int:
+    """One round: all periodic duties, then all that is due."""
+    for duty in _rounds:
+        try:
+            duty()
+        except Exception:
+            log.exception("periodic duty failed", extra={"duty": duty.__name__})
+    return settle_due(worker)
+
+
+def run(lock_file: Path) -> None:
+    """Work until a signal comes. One worker a machine: the lock proves that an earlier one of this name is dead."""
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGINT, lambda *_: stop.set())
+    name = f"{socket.gethostname()}:{lock_file}"[-80:]
+    with _exclusive(lock_file):
+        release_leases(name)
+        polls = 0
+        while not stop.is_set():
+            close_old_connections()
+            try:
+                if polls % ROUNDS_EVERY == 0:
+                    tick(name)
+                else:
+                    settle_due(name)
+            except Exception:
+                log.exception("worker round failed")
+            polls += 1
+            stop.wait(POLL_SECONDS)
+
+
+def _exclusive(lock_file: Path) -> IO[str]:
+    lock_file.parent.mkdir(parents=True, exist_ok=True)
+    handle = lock_file.open("w")
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle

@@ -1,0 +1,38 @@
+"""Who is reading: somebody with an account, or a device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from kerege.learning.acts import Progress, progress_of_device, progress_of_person, take_over
+from kerege.learning.device import COOKIE, DeviceProgress
+from kerege.people.models import Person
+from kerege.suites.catalogue import SuiteEntry
+
+
+def progress_in(request: HttpRequest, suite: SuiteEntry) -> Progress:
+    if isinstance(request.user, Person):
+        return progress_of_person(request.user, suite)
+    return progress_of_device(DeviceProgress.of(request), suite)
+
+
+class TakeOver:
+    """When somebody has signed in, what her device had becomes part of her record, and leaves the device.
+
+    Here, not at sign-in, so that it also happens when the connection broke right behind the sign-in.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if COOKIE not in request.COOKIES or not isinstance(request.user, Person):
+            return self.get_response(request)
+        device = DeviceProgress.of(request)
+        if device:
+            take_over(request.user, device)
+        response = self.get_response(request)
+        response.delete_cookie(COOKIE, samesite="Lax")
+        return response

@@ -1,0 +1,16 @@
+"""A learner's way; all below /<lang>/."""
+
+from django.urls import path
+
+from kerege.path.views import carry, landing, lesson, my
+
+app_name = "path"
+
+urlpatterns = [
+    path("", landing.home, name="home"),
+    path("my/", my.my, name="my"),
+    path("carry/", carry.carry, name="carry"),
+    path("<slug:suite>/", landing.suite, name="suite"),
+    path("<slug:suite>/<slug:module>/", landing.module, name="module"),
+    path("<slug:suite>/<slug:module>/<slug:lesson>/", lesson.lesson, name="lesson"),
+]

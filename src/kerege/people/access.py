@@ -1,0 +1,39 @@
+"""Rights. Every view, command and page asks here; nothing else decides who may do what."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+
+from kerege.people.models import Person, Role
+
+Visitor = Person | AnonymousUser
+STUDIO_ROLES = frozenset({Role.Name.OPERATOR, Role.Name.ORGANISER, Role.Name.AUTHOR})
+
+
+def has_role(person: Visitor, *names: Role.Name) -> bool:
+    """Whether `person` holds one of the roles for the whole installation."""
+    return (
+        isinstance(person, Person)
+        and person.is_active
+        and person.roles.filter(name__in=names, scope=Role.Scope.INSTALLATION).exists()
+    )
+
+
+def may_enter_studio(person: Visitor) -> bool:
+    return has_role(person, *STUDIO_ROLES)
+
+
+def record_id_for(person: Visitor) -> UUID | None:
+    """The id of her own learning record; None for a reader without an account."""
+    return person.record_id if isinstance(person, Person) else None
+
+
+def actor_is(person: Visitor, actor: Any, home_page: str) -> bool:
+    """Whether an xAPI `actor` is this person herself."""
+    return isinstance(person, Person) and actor == {
+        "objectType": "Agent",
+        "account": {"homePage": home_page, "name": str(person.record_id)},
+    }

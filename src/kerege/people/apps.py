@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "kerege.people"
+    label = "people"
+
+    def ready(self) -> None:
+        from kerege.people import mail, registrations  # noqa: F401, PLC0415 -- they register at start
+
+
+class StudioPeople(WagtailUsersAppConfig):
+    """Wagtail's user administration, with the person that Kerege knows."""
+
+    user_viewset = "kerege.people.studio.PersonViewSet"

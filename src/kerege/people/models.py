@@ -1,0 +1,146 @@
+"""Who is here, what they may do, and what was done with other people's data."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kerege import clock
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, login: str, email: str | None = None, password: str | None = None, **names: Any) -> Person:
+        person = self.model(login=login, email=self.normalize_email(email) or None, **names)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        return self.get(login=username)
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Somebody with an account.
+
+    `public_id` names her to the outside; `record_id` names her in statements and nowhere else, so that erasing
+    this row leaves statements that lead to nobody. The e-mail address is a way to reach her, never the key.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    record_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    login = models.CharField(_("login"), max_length=254, unique=True)
+    email = models.EmailField(_("e-mail"), null=True, blank=True, unique=True)
+    family = models.CharField(_("family name"), max_length=120, blank=True)
+    given = models.CharField(_("given name"), max_length=120, blank=True)
+    patronymic = models.CharField(_("patronymic"), max_length=120, blank=True)
+    paper_name_cyrillic = models.CharField(_("name on papers, Cyrillic"), max_length=240, blank=True)
+    paper_name_latin = models.CharField(_("name on papers, Latin"), max_length=240, blank=True)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    USERNAME_FIELD = "login"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.login
+
+    @property
+    def is_staff(self) -> bool:
+        """Django and Wagtail ask this; who may enter the studio is decided by `access`."""
+        return self.is_superuser
+
+    def get_full_name(self) -> str:
+        """Family name, given name, patronymic, as lists and papers want them."""
+        return " ".join(filter(None, (self.family, self.given, self.patronymic)))
+
+    def get_short_name(self) -> str:
+        """How the site addresses her: given name and patronymic."""
+        return " ".join(filter(None, (self.given, self.patronymic))) or self.login
+
+
+class Role(models.Model):
+    """What a person may do, and where."""
+
+    class Name(models.TextChoices):
+        OPERATOR = "operator", _("Operator")
+        ORGANISER = "organiser", _("Organiser")
+        AUTHOR = "author", _("Author")
+
+    class Scope(models.TextChoices):
+        INSTALLATION = "installation", _("Whole installation")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
+    name = models.CharField(_("role"), max_length=20, choices=Name.choices)
+    scope = models.CharField(_("scope"), max_length=20, choices=Scope.choices, default=Scope.INSTALLATION)
+    granted_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "name", "scope"], name="people_role_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_name_display()
+
+
+class AuditEntry(models.Model):
+    """Who did what with other people's data or rights, and why. Only ever added to."""
+
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    action = models.CharField(max_length=60)
+    subject = models.CharField(max_length=200)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
+        ordering: ClassVar = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise TypeError("An audit entry is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("An audit entry is never deleted.")
+
+
+class Installation(models.Model):
+    """This installation: the one organiser that it serves, and the name that it has in statements.
+
+    `iri` is made once and does not follow the address of the site; statements and actors carry it.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    iri = models.CharField(max_length=200, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(id=1), name="people_one_installation")]
+
+    def __str__(self) -> str:
+        return self.iri
+
+    @classmethod
+    def get(cls) -> Installation:
+        """The one row, made at first use."""
+        made, _created = cls.objects.get_or_create(id=1, defaults={"iri": f"urn:uuid:{uuid.uuid4()}"})
+        return made

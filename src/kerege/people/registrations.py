@@ -1,0 +1,113 @@
+"""What this room and the libraries below it hold about a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from wagtail.users.models import UserProfile
+
+from kerege.outgoing.models import Outgoing
+from kerege.people.models import AuditEntry, Installation, Person, Role
+from kerege.people.personal_data import register, register_without
+
+
+def _nothing(person: Person) -> None:
+    """Goes with the person's own row."""
+
+
+def _person_data(person: Person) -> dict[str, Any]:
+    return {
+        "public_id": str(person.public_id),
+        "record_id": str(person.record_id),
+        "login": person.login,
+        "email": person.email,
+        "family": person.family,
+        "given": person.given,
+        "patronymic": person.patronymic,
+        "paper_name_cyrillic": person.paper_name_cyrillic,
+        "paper_name_latin": person.paper_name_latin,
+        "language": person.language,
+        "created_at": person.created_at.isoformat(),
+    }
+
+
+def _erase_sessions(person: Person) -> None:
+    for session in Session.objects.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(person.pk):
+            session.delete()
+
+
+register(
+    Person,
+    holds="names, login, e-mail address, language",
+    why="to sign in, to be addressed, to be named on papers",
+    kept="until she asks for erasure",
+    export=_person_data,
+    erase=lambda person: person.delete() and None,
+)
+register(
+    Role,
+    holds="what she may do",
+    why="rights",
+    kept="as long as the person",
+    export=lambda person: [role.name for role in person.roles.all()],
+    erase=_nothing,
+)
+register(
+    EmailAddress,
+    holds="e-mail address and whether it is confirmed",
+    why="sign-in by code",
+    kept="as long as the person",
+    export=lambda person: list(EmailAddress.objects.filter(user=person).values_list("email", flat=True)),
+    erase=_nothing,
+)
+register(
+    Authenticator,
+    holds="secret of the second factor",
+    why="sign-in to the studio",
+    kept="as long as the person",
+    export=lambda person: list(Authenticator.objects.filter(user=person).values_list("type", flat=True)),
+    erase=_nothing,
+)
+register(
+    UserProfile,
+    holds="her settings of the studio",
+    why="the studio's language and notices",
+    kept="as long as the person",
+    export=lambda person: list(
+        UserProfile.objects.filter(user=person).values("preferred_language", "current_time_zone")
+    ),
+    erase=_nothing,
+)
+register(
+    Session,
+    holds="who is signed in on a device",
+    why="sign-in",
+    kept="60 days after the last sign-in",
+    export=lambda person: [],
+    erase=_erase_sessions,
+)
+register(
+    Outgoing,
+    holds="mail that is still to be sent; emptied once it is sent",
+    why="sign-in codes and notices",
+    kept="until sent, a week at most",
+    export=lambda person: [],
+    erase=lambda person: Outgoing.objects.filter(kind="mail", payload__to__contains=person.email).delete() and None
+    if person.email
+    else None,
+)
+register(
+    AuditEntry,
+    holds="who did what with other people's data, by public id",
+    why="accountability",
+    kept="as long as the installation",
+    export=lambda person: list(AuditEntry.objects.filter(by=person).values("action", "subject", "why")),
+    erase=_nothing,
+)
+register_without(Installation, EmailConfirmation, Group, Permission, ContentType)

@@ -1,0 +1,39 @@
+"""Giving and taking roles. Wagtail's groups and permissions follow from roles and are never set by hand."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from kerege.people.audit import record
+from kerege.people.models import Person, Role
+
+AUTHORS = "Authors"
+
+
+@transaction.atomic
+def grant_role(person: Person, name: Role.Name, *, by: Person | None, why: str) -> Role:
+    role, created = Role.objects.get_or_create(person=person, name=name)
+    if created:
+        record(by, "role.granted", f"{person.public_id} {name}", why)
+    _follow_roles(person)
+    return role
+
+
+@transaction.atomic
+def revoke_role(person: Person, name: Role.Name, *, by: Person | None, why: str) -> None:
+    removed, _details = Role.objects.filter(person=person, name=name).delete()
+    if removed:
+        record(by, "role.revoked", f"{person.public_id} {name}", why)
+    _follow_roles(person)
+
+
+def _follow_roles(person: Person) -> None:
+    held = set(person.roles.values_list("name", flat=True))
+    person.is_superuser = Role.Name.OPERATOR in held
+    person.save(update_fields=["is_superuser"])
+    authors, _created = Group.objects.get_or_create(name=AUTHORS)
+    if held & {Role.Name.AUTHOR, Role.Name.ORGANISER}:
+        person.groups.add(authors)
+    else:
+        person.groups.remove(authors)

@@ -1,0 +1,52 @@
+"""People in the studio: operators see who has an account and who holds which role."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.views.users import UserViewSet
+
+from kerege.people.models import Person, Role
+from kerege.people.roles import grant_role, revoke_role
+
+
+class PersonForm(forms.ModelForm[Person]):
+    """Names and roles. Passwords are set by their owner, through the e-mailed code."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"), choices=Role.Name.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Person
+        fields = ("email", "family", "given", "patronymic", "is_active")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.by = kwargs.pop("editing_user", None)
+        super().__init__(*args, **kwargs)
+        self.fields["email"].required = True
+        if self.instance.pk:
+            self.initial["roles"] = list(self.instance.roles.values_list("name", flat=True))
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Person:
+        person = super().save(commit=False)
+        if person.pk is None:
+            person.login = person.email or ""
+            person.set_unusable_password()
+        person.save()
+        for name in Role.Name:
+            change = grant_role if name in self.cleaned_data["roles"] else revoke_role
+            change(person, name, by=self.by, why="studio")
+        return person
+
+
+class PersonViewSet(UserViewSet):
+    template_prefix = "people/studio/"
+    menu_label = _("People")
+
+    def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
+        return PersonForm

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class RecordsConfig(AppConfig):
+    name = "kerege.records"
+    label = "records"
+
+    def ready(self) -> None:
+        from kerege.people.personal_data import register_without  # noqa: PLC0415 -- the registry needs loaded apps
+        from kerege.records.models import Statement  # noqa: PLC0415
+
+        register_without(Statement)  # pseudonymous: the link to a person is her row's record id

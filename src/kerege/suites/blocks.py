@@ -1,0 +1,333 @@
+"""The blocks of a lesson as Wagtail's editor shows them. Which parts a kind has is said in `document.KINDS`."""
+
+from __future__ import annotations
+
+import base64
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from kerege.items import Answer, Item, ItemType, problems
+from kerege.suites import markdown
+from kerege.suites.content.lesson_file import question_message
+from kerege.suites.document import PROFESSIONS
+
+PROFESSION_NAMES = {
+    "psychologist": _("Psychologist, teacher-psychologist"),
+    "social-worker": _("Social worker"),
+    "school": _("School head, teacher"),
+    "lawyer": _("Lawyer"),
+    "police": _("Police officer"),
+    "health": _("Health worker"),
+    "guardianship": _("Guardianship officer"),
+    "ngo": _("NGO worker"),
+}
+QUESTION_TYPES = [
+    (ItemType.ONE.value, _("one right answer")),
+    (ItemType.SEVERAL.value, _("several right answers")),
+    (ItemType.TRUE_FALSE.value, _("true or false")),
+    (ItemType.ORDER.value, _("put in order")),
+    (ItemType.MATCH.value, _("match")),
+    (ItemType.TEXT.value, _("short text")),
+]
+
+
+def key_of(block_uuid: str) -> str:
+    """The id of a block that was made in the studio, from the uuid that Wagtail gave it."""
+    return "b-" + base64.b32encode(uuid.UUID(block_uuid).bytes[:6]).decode().rstrip("=").lower()
+
+
+class MarkdownBlock(blocks.FieldBlock):
+    """Text of a lesson: what the editor offers is what lessons may contain."""
+
+    def __init__(self, required: bool = True, features: list[str] | None = None, **kwargs: Any) -> None:
+        self._required = required
+        self.features = features or ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+        super().__init__(**kwargs)
+
+    @cached_property
+    def field(self) -> forms.Field:
+        from kerege.suites.widgets import MarkdownArea  # noqa: PLC0415 -- the editor needs loaded models
+
+        return forms.CharField(required=self._required, widget=MarkdownArea(features=self.features))
+
+    def clean(self, value: str) -> str:
+        cleaned: str = super().clean(value)
+        for _line, reason in markdown.problems(cleaned or ""):
+            raise ValidationError(reason)
+        return markdown.canonical(cleaned) if cleaned else ""
+
+    class Meta:
+        icon = "pilcrow"
+
+
+def line(label: Any, *, required: bool = True, **kwargs: Any) -> blocks.CharBlock:
+    return blocks.CharBlock(label=label, required=required, max_length=600, **kwargs)
+
+
+def rich(label: Any = _("Text"), *, required: bool = True, features: list[str] | None = None) -> MarkdownBlock:
+    return MarkdownBlock(label=label, required=required, features=features)
+
+
+_SHORT = ["bold", "italic", "link"]
+
+
+class KeyedBlock(blocks.StructBlock):
+    """A block with the id that statements and translations name it by; the editor fills it in."""
+
+    key = blocks.CharBlock(required=False, label=_("Id"), help_text=_("Filled in when you save. Never changes."))
+
+
+class TextBlock(KeyedBlock):
+    text = rich()
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+
+
+class PrincipleBlock(KeyedBlock):
+    number = blocks.IntegerBlock(label=_("Number of the principle"), required=False, min_value=1, max_value=10)
+    text = rich(features=_SHORT)
+
+    class Meta:
+        icon = "pick"
+        label = _("Key principle")
+
+
+class CaseBlock(KeyedBlock):
+    title = line(_("Title"), required=False)
+    text = rich()
+
+    class Meta:
+        icon = "user"
+        label = _("Case (fictional)")
+
+
+class AnswerBlock(blocks.StructBlock):
+    key = blocks.CharBlock(required=False, label=_("Id"), help_text=_("Filled in when you save."))
+    text = line(_("Answer"))
+    right = blocks.BooleanBlock(label=_("This answer is right"), required=False)
+    match = line(_("Matches"), required=False, help_text=_("Only for matching questions."))
+    feedback = rich(_("Feedback"), required=False, features=_SHORT)
+
+
+class CheckBlock(KeyedBlock):
+    type = blocks.ChoiceBlock(choices=QUESTION_TYPES, default=ItemType.ONE.value, label=_("Type"))
+    prompt = rich(_("Question"), features=_SHORT)
+    answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), default=[])
+    truth = blocks.ChoiceBlock(
+        choices=[("true", _("True")), ("false", _("False"))],
+        required=False,
+        label=_("The statement is"),
+        help_text=_("Only for true or false."),
+    )
+    accepted = blocks.TextBlock(
+        required=False, label=_("Accepted answers"), help_text=_("One a line. Only for short text."), rows=2
+    )
+    feedback = rich(_("Feedback after any answer"), required=False, features=_SHORT)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        for number, answer in enumerate(cleaned["answers"]):
+            answer["key"] = answer["key"] or _free_letter(cleaned["answers"], number)
+        for problem in problems(item_of("check", cleaned)):
+            raise blocks.StructBlockValidationError(
+                non_block_errors=[question_message(problem.code, problem.answer)]
+            )
+        return cleaned
+
+    class Meta:
+        icon = "help"
+        label = _("Check yourself")
+
+
+def _free_letter(answers: Any, number: int) -> str:
+    used = {answer["key"] for answer in answers}
+    return next(letter for letter in "abcdefghijklmnopqrstuvwxyz"[number:] if letter not in used)
+
+
+def item_of(id: str, value: Any) -> Item:
+    """The question that a CheckBlock's value holds."""
+    return Item(
+        id=id,
+        type=ItemType(value["type"]),
+        prompt=value["prompt"] or "",
+        answers=tuple(
+            Answer(
+                id=answer["key"],
+                text=answer["text"] or "",
+                right=bool(answer["right"]),
+                match=answer["match"] or "",
+                feedback=answer["feedback"] or "",
+            )
+            for answer in value["answers"]
+        ),
+        accepted=tuple(filter(None, (line.strip() for line in (value["accepted"] or "").split("\n")))),
+        truth={"true": True, "false": False}.get(value["truth"] or ""),
+        feedback=value["feedback"] or "",
+    )
+
+
+class ReflectionBlock(KeyedBlock):
+    text = rich(_("Prompt"))
+    model = rich(_("Model answer"), required=False)
+
+    class Meta:
+        icon = "edit"
+        label = _("Reflection")
+
+
+class ImageBlock(KeyedBlock):
+    file = ImageChooserBlock(label=_("Picture"))
+    alt = line(_("What the picture shows, for those who do not see it"))
+    credit = line(_("Author and licence"))
+    text = rich(_("Caption"), required=False, features=_SHORT)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+
+
+class FigureBlock(KeyedBlock):
+    file = SnippetChooserBlock("suites.Figure", label=_("Figure"))
+    title = line(_("Title"))
+    text = rich(_("What the figure shows, in words"))
+
+    class Meta:
+        icon = "draft"
+        label = _("Figure")
+
+
+class QuoteBlock(KeyedBlock):
+    source = SnippetChooserBlock("suites.Source", label=_("Source"))
+    place = line(_("Place in the source"), required=False)
+    text = rich(_("Quotation"), features=_SHORT)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+
+
+class TableBlock(KeyedBlock):
+    caption = line(_("Caption"))
+    text = blocks.TextBlock(
+        label=_("Table"), rows=6, help_text=_("A row a line, cells between |, the first row is the head.")
+    )
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        rows = [
+            [cell.strip() for cell in row.strip().strip("|").split("|")]
+            for row in cleaned["text"].strip().split("\n")
+        ]
+        rows = [row for row in rows if set("".join(row)) - set("-: ")]
+        if len({len(row) for row in rows}) != 1:
+            raise blocks.StructBlockValidationError({"text": ValidationError(_("All rows need as many cells."))})
+        from kerege.suites.content.lesson_file import write_table  # noqa: PLC0415
+
+        cleaned["text"] = write_table(rows)
+        return cleaned
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+
+
+class StepsBlock(KeyedBlock):
+    title = line(_("Title"), required=False)
+    text = rich(_("Steps"), features=["ol", *_SHORT])
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps")
+
+
+class MediaBlock(KeyedBlock):
+    file = DocumentChooserBlock(label=_("Sound or light video"))
+    title = line(_("Title"))
+    text = rich(_("Transcript"))
+
+    class Meta:
+        icon = "media"
+        label = _("Sound or video")
+
+
+class DownloadBlock(KeyedBlock):
+    file = DocumentChooserBlock(label=_("File"))
+    title = line(_("Title"))
+    text = rich(_("What is inside"), required=False, features=_SHORT)
+
+    class Meta:
+        icon = "download"
+        label = _("Download")
+
+
+class TermBlock(KeyedBlock):
+    term = SnippetChooserBlock("suites.Term", label=_("Term"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Glossary term")
+
+
+class WorkEntryBlock(blocks.StructBlock):
+    key = blocks.ChoiceBlock(choices=[(key, PROFESSION_NAMES[key]) for key in PROFESSIONS], label=_("Profession"))
+    text = rich(features=_SHORT)
+
+
+class WorkBlock(KeyedBlock):
+    entries = blocks.ListBlock(WorkEntryBlock(), label=_("By profession"))
+
+    class Meta:
+        icon = "group"
+        label = _("In my work")
+
+
+class WarningBlock(KeyedBlock):
+    skip = blocks.CharBlock(label=_("Id of the block to go on with"))
+    text = rich(_("What comes"), features=_SHORT)
+
+    class Meta:
+        icon = "warning"
+        label = _("Content warning")
+
+
+class SourceEntryBlock(blocks.StructBlock):
+    source = SnippetChooserBlock("suites.Source", label=_("Source"))
+    text = line(_("Place in the source"), required=False)
+
+
+class SourcesBlock(KeyedBlock):
+    entries = blocks.ListBlock(SourceEntryBlock(), label=_("Sources"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Sources")
+
+
+class LessonBody(blocks.StreamBlock):
+    text = TextBlock()
+    case = CaseBlock()
+    principle = PrincipleBlock()
+    check = CheckBlock()
+    reflection = ReflectionBlock()
+    figure = FigureBlock()
+    image = ImageBlock()
+    table = TableBlock()
+    steps = StepsBlock()
+    quote = QuoteBlock()
+    work = WorkBlock()
+    term = TermBlock()
+    media = MediaBlock()
+    download = DownloadBlock()
+    warning = WarningBlock()
+    sources = SourcesBlock()

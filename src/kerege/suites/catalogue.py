@@ -1,0 +1,225 @@
+"""What readers' pages know of suites, modules and lessons: one small query a request, the rest from memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import get_language
+
+from kerege.suites.models import Catalogue, FormerAddress, StoredBody
+
+BODIES_IN_MEMORY = 300
+
+_known: tuple[int, tuple[SuiteEntry, ...]] | None = None
+_bodies: OrderedDict[str, StoredBody] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words in the reader's language, or in the language that there is."""
+
+    words: str
+    language: str  # "" where it is the reader's own
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
+class Names:
+    """Titles in several languages."""
+
+    languages: dict[str, str]
+    source_language: str
+
+    @property
+    def here(self) -> Text:
+        language = get_language() or self.source_language
+        if language in self.languages:
+            return Text(self.languages[language], "")
+        return Text(self.languages[self.source_language], self.source_language)
+
+
+@dataclass(frozen=True)
+class BodyEntry:
+    digest: str
+    size: int
+    translated: int
+    reviewed: bool
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Entry:
+    pk: int
+    slug: str
+    names: dict[str, Names]
+
+    @property
+    def title(self) -> Text:
+        return self.names["title"].here
+
+    @property
+    def summary(self) -> Text:
+        return self.names["summary"].here
+
+
+@dataclass(frozen=True, eq=False)
+class LessonEntry(_Entry):
+    id: str
+    minutes: int
+    bodies: dict[str, BodyEntry]
+    module: ModuleEntry = field(repr=False)
+    number: int
+
+    @property
+    def outcome(self) -> Text:
+        return self.names["outcome"].here
+
+    @property
+    def iri(self) -> str:
+        """The activity id of the lesson in statements."""
+        return f"{self.module.iri}/{self.id}"
+
+    @property
+    def slugs(self) -> tuple[str, str, str]:
+        return (*self.module.slugs, self.slug)
+
+    @property
+    def body(self) -> BodyEntry:
+        """The body in the reader's language, or in the suite's."""
+        source = self.module.suite.source_language
+        return self.bodies.get(get_language() or source) or self.bodies[source]
+
+    @property
+    def next(self) -> LessonEntry | None:
+        lessons = self.module.lessons
+        return lessons[self.number] if self.number < len(lessons) else None
+
+    def check_iri(self, check: str) -> str:
+        return f"{self.iri}/{check}"
+
+
+@dataclass(frozen=True, eq=False)
+class ModuleEntry(_Entry):
+    id: str
+    suite: SuiteEntry = field(repr=False)
+    number: int
+    lessons: list[LessonEntry] = field(default_factory=list)
+
+    @property
+    def iri(self) -> str:
+        return f"{self.suite.iri}/{self.id}"
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        return (self.suite.slug, self.slug)
+
+    @property
+    def minutes(self) -> int:
+        return sum(lesson.minutes for lesson in self.lessons)
+
+    @property
+    def size(self) -> int:
+        """Bytes over the wire of all lessons in the reader's language, pictures apart."""
+        return sum(lesson.body.size for lesson in self.lessons)
+
+
+@dataclass(frozen=True, eq=False)
+class SuiteEntry(_Entry):
+    iri: str
+    source_language: str
+    modules: list[ModuleEntry] = field(default_factory=list)
+
+    @cached_property
+    def lessons(self) -> list[LessonEntry]:
+        return [lesson for module in self.modules for lesson in module.lessons]
+
+    def translated(self, language: str) -> int:
+        """Percent of the lessons' units that are in this language."""
+        shares = [lesson.bodies[language].translated for lesson in self.lessons if language in lesson.bodies]
+        return sum(shares) // len(shares) if shares else 0
+
+
+def suites() -> tuple[SuiteEntry, ...]:
+    """All published suites."""
+    global _known
+    if _known is None or _known[0] != Catalogue.objects.values_list("version", flat=True).first():
+        row = Catalogue.objects.first()
+        _known = (row.version, tuple(_read(row.document))) if row else (0, ())
+    return _known[1]
+
+
+def find(*slugs: str) -> Any:
+    """The suite, module or lesson at this address; None where there is none."""
+    entry: Any = None
+    for depth, slug in enumerate(slugs):
+        children = (suites(), getattr(entry, "modules", ()), getattr(entry, "lessons", ()))[depth]
+        entry = next((child for child in children if child.slug == slug), None)
+        if entry is None:
+            return None
+    return entry
+
+
+def former(path: str) -> str | None:
+    """The present path of what once stood at `path`."""
+    row = FormerAddress.objects.filter(path=path).select_related("page").first()
+    return "/".join(row.page.specific.slugs) if row else None
+
+
+def stored_body(entry: BodyEntry) -> StoredBody:
+    """The body itself; from memory where it was asked for before."""
+    if entry.digest in _bodies:
+        _bodies.move_to_end(entry.digest)
+        return _bodies[entry.digest]
+    body = StoredBody.objects.filter(digest=entry.digest)[0]
+    _bodies[entry.digest] = body
+    if len(_bodies) > BODIES_IN_MEMORY:
+        _bodies.popitem(last=False)
+    return body
+
+
+def forget() -> None:
+    """Forget what this process knows; a test's tool."""
+    global _known
+    _known = None
+    _bodies.clear()
+
+
+def _read(document: dict[str, Any]) -> Iterator[SuiteEntry]:
+    for suite in document["suites"]:
+        source = suite["source_language"]
+
+        def names(data: dict[str, Any], *keys: str, source: str = source) -> dict[str, Names]:
+            return {key: Names(data[key], source) for key in keys}
+
+        suite_entry = SuiteEntry(
+            suite["pk"], suite["slug"], names(suite, "title", "summary"), suite["iri"], source
+        )
+        for number, module in enumerate(suite["modules"], 1):
+            module_entry = ModuleEntry(
+                module["pk"], module["slug"], names(module, "title", "summary"), module["id"], suite_entry, number
+            )
+            suite_entry.modules.append(module_entry)
+            for count, lesson in enumerate(module["lessons"], 1):
+                bodies = {
+                    code: BodyEntry(**{**body, "checks": tuple(body["checks"])})
+                    for code, body in lesson["bodies"].items()
+                }
+                module_entry.lessons.append(
+                    LessonEntry(
+                        lesson["pk"],
+                        lesson["slug"],
+                        names(lesson, "title", "summary", "outcome"),
+                        lesson["id"],
+                        lesson["minutes"],
+                        bodies,
+                        module_entry,
+                        count,
+                    )
+                )
+        yield suite_entry

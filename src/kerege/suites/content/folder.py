@@ -1,0 +1,359 @@
+"""A content folder, read whole and checked, or written whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kerege.suites import markdown
+from kerege.suites.content.lesson_file import check_fields, check_id, parse_lesson, write_lesson, write_yaml
+from kerege.suites.content.po import Words, check_po, read_po, write_po
+from kerege.suites.content.problems import Problem, Report, Wrong, noted
+from kerege.suites.document import PROFESSIONS, Block, LessonDocument, Unit, lesson_units
+from kerege.suites.figures import FigureError, read_words
+
+MOST_BYTES = 8 * 1024 * 1024
+LANGUAGES = ("ru", "en", "kk", "ky", "uz", "tg", "tk")
+
+_SUITE = {"iri": str, "slug": str, "title": str, "summary": str, "source_language": str, "modules": list}
+_MODULE = {"id": str, "title": str, "summary": str, "lessons": list, "outcomes": list}
+_OUTCOME = {"id": str, "text": str}
+_SOURCE = {"id": str, "title": str, "issuer": str, "year": (int, type(None)), "symbol": str, "url": str}
+_TERM = {"id": str, "word": str, "meaning": str}
+_RETIRED = {"id": str, "used_for": str}
+_HEAD = re.compile(r"\((\S+)\)=|:::\{\S+\} (\S+)\s*|id: (\S+)")
+
+
+@dataclass
+class ModuleSource:
+    slug: str
+    id: str
+    title: str
+    summary: str
+    outcomes: list[dict[str, str]]
+    lessons: list[LessonDocument] = field(default_factory=list)
+    figures: dict[str, str] = field(default_factory=dict)  # name -> SVG
+    files: dict[str, bytes] = field(default_factory=dict)  # path in the module's folder -> bytes
+
+    def units(self) -> Iterator[Unit]:
+        """The module's units in reading order."""
+        yield Unit(f"{self.id}.title", self.title)
+        yield Unit(f"{self.id}.summary", self.summary)
+        for outcome in self.outcomes:
+            yield Unit(f"{outcome['id']}.text", outcome["text"])
+        for lesson in self.lessons:
+            yield from lesson_units(lesson)
+        for name, svg in sorted(self.figures.items()):
+            for id, words in read_words(svg).items():
+                yield Unit(f"{self.id}:{name}.{id}", words)
+
+
+@dataclass
+class SuiteSource:
+    """All that a content folder says."""
+
+    iri: str
+    slug: str
+    title: str
+    summary: str
+    source_language: str
+    modules: list[ModuleSource] = field(default_factory=list)
+    sources: list[dict[str, Any]] = field(default_factory=list)
+    terms: list[dict[str, str]] = field(default_factory=list)
+    retired: list[dict[str, str]] = field(default_factory=list)
+    translations: dict[str, dict[str, Words]] = field(default_factory=dict)  # language -> unit -> words
+
+    def own_units(self) -> Iterator[Unit]:
+        """The units that belong to no module."""
+        yield Unit("suite.title", self.title)
+        yield Unit("suite.summary", self.summary)
+        for source in self.sources:
+            for name in ("title", "issuer"):
+                if source[name]:
+                    yield Unit(f"source-{source['id']}.{name}", source[name])
+        for term in self.terms:
+            for name in ("word", "meaning"):
+                yield Unit(f"term-{term['id']}.{name}", term[name])
+
+    def po_files(self) -> Iterator[tuple[str, list[Unit]]]:
+        """Name and units of each PO file of a language."""
+        yield "suite", list(self.own_units())
+        for module in self.modules:
+            yield module.slug, list(module.units())
+
+    def identifiers(self) -> Iterator[tuple[str, str]]:
+        """Every id and what it is used for."""
+        for module in self.modules:
+            yield module.id, "module"
+            for outcome in module.outcomes:
+                yield outcome["id"], f"outcome of {module.id}"
+            for lesson in module.lessons:
+                yield lesson.id, "lesson"
+                for block in lesson.blocks:
+                    yield block.id, used_for(lesson, block)
+
+
+def used_for(lesson: LessonDocument, block: Block) -> str:
+    """What the id of a block stands for. A question's id stands for a question of its type."""
+    if block.kind == "check":
+        return f"{block['question'].type.value} check of {lesson.id}"
+    return f"block of {lesson.id}"
+
+
+def read_folder(folder: Path, *, strict: bool = True) -> SuiteSource:
+    """Read and check a folder. Raises ContentError with every problem that was found. Not `strict`: translations
+    may be behind their source, as before `kerege content fmt`."""
+    reader = _Reader(folder)
+    suite = reader.read(strict=strict)
+    reader.report.raise_if_any()
+    assert suite is not None
+    return suite
+
+
+def canonical_files(suite: SuiteSource) -> dict[str, bytes]:
+    """Every file of the folder in its canonical form, by path."""
+    texts = {
+        "suite.yaml": write_yaml(
+            {name: getattr(suite, name) for name in ("iri", "slug", "title", "summary", "source_language")}
+            | {"modules": [module.slug for module in suite.modules]}
+        ),
+        "sources.yaml": write_yaml(suite.sources),
+        "glossary.yaml": write_yaml(suite.terms),
+        "retired.yaml": write_yaml(suite.retired),
+    }
+    files: dict[str, bytes] = {}
+    for module in suite.modules:
+        head = {name: getattr(module, name) for name in ("id", "title", "summary")}
+        lessons = [lesson.slug for lesson in module.lessons]
+        texts[f"{module.slug}/module.yaml"] = write_yaml(head | {"lessons": lessons, "outcomes": module.outcomes})
+        texts |= {f"{module.slug}/{lesson.slug}.md": write_lesson(lesson) for lesson in module.lessons}
+        texts |= {f"{module.slug}/figures/{name}.svg": svg for name, svg in module.figures.items()}
+        files |= {f"{module.slug}/{path}": content for path, content in module.files.items()}
+    for language, words in suite.translations.items():
+        for name, units in suite.po_files():
+            texts[f"locale/{language}/{name}.po"] = write_po(units, words, language)
+    return files | {path: text.encode() for path, text in texts.items()}
+
+
+def write_folder(suite: SuiteSource, folder: Path) -> list[str]:
+    """Write a suite's canonical files; says which of them changed."""
+    changed = []
+    for name, content in canonical_files(suite).items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            changed.append(name)
+    return changed
+
+
+def not_canonical(suite: SuiteSource, folder: Path) -> list[Problem]:
+    """The files that `kerege content fmt` would change."""
+    return [
+        Problem(name, 1, "not in the canonical form: run `kerege content fmt`")
+        for name, content in canonical_files(suite).items()
+        if not (folder / name).exists() or (folder / name).read_bytes() != content
+    ]
+
+
+class _Reader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.report = Report()
+        self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+
+    def read(self, *, strict: bool) -> SuiteSource | None:
+        head = self._yaml("suite.yaml", _SUITE)
+        if head is None:
+            return None
+        slugs = head.pop("modules")
+        suite = SuiteSource(**head)
+        suite.sources = self._list("sources.yaml", _SOURCE)
+        suite.terms = self._list("glossary.yaml", _TERM)
+        suite.retired = self._list("retired.yaml", _RETIRED)
+        for slug in slugs:
+            if module := self._module(str(slug)):
+                suite.modules.append(module)
+        self._check_ids(suite)
+        self._check_names(suite)
+        self._translations(suite, strict)
+        return suite
+
+    def _text(self, name: str) -> str | None:
+        path = self.folder / name
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                self.report.add(name, 1, f"larger than {MOST_BYTES // 1024 // 1024} MB")
+                return None
+            return path.read_text("utf-8")
+        except FileNotFoundError:
+            self.report.add(name, 1, "this file is missing")
+        except UnicodeDecodeError:
+            self.report.add(name, 1, "this file is not UTF-8 text")
+        return None
+
+    def _load_yaml(self, name: str) -> Any:
+        text = self._text(name)
+        if text is None:
+            return None
+        try:
+            return yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            self.report.add(name, mark.line + 1 if mark else 1, "this file is not YAML")
+            return None
+
+    def _yaml(self, name: str, fields: dict[str, Any]) -> dict[str, Any] | None:
+        data = self._load_yaml(name)
+        if data is None:
+            return None
+        with noted(self.report, name):
+            check_fields(data, fields, 1)
+            return dict(data)
+        return None
+
+    def _list(self, name: str, fields: dict[str, Any]) -> list[dict[str, Any]]:
+        data = self._load_yaml(name)
+        if data is None:
+            return []
+        if not isinstance(data, list):
+            self.report.add(name, 1, "a list is expected")
+            return []
+        good: list[dict[str, Any]] = []
+        for number, entry in enumerate(data, 1):
+            try:
+                check_fields(entry, fields, 1)
+                if entry["id"] in {other["id"] for other in good}:
+                    raise Wrong(1, f"{entry['id']!r} stands twice")
+                good.append(entry)
+            except Wrong as wrong:
+                self.report.add(name, 1, f"entry {number}: {wrong.reason}")
+        return good
+
+    def _module(self, slug: str) -> ModuleSource | None:
+        file = f"{slug}/module.yaml"
+        head = self._yaml(file, _MODULE)
+        if head is None:
+            return None
+        lessons = head.pop("lessons")
+        module = ModuleSource(slug=slug, **head)
+        for outcome in module.outcomes:
+            with noted(self.report, file):
+                check_fields(outcome, _OUTCOME, 1)
+        for name in lessons:
+            path = f"{slug}/{name}.md"
+            text = self._text(path)
+            lesson = parse_lesson(text, str(name), path, self.report) if text is not None else None
+            if lesson:
+                module.lessons.append(lesson)
+                self._note_places(path, text or "")
+        for path in sorted((self.folder / slug / "figures").glob("*.svg")):
+            self._figure(module, path)
+        self._files(module)
+        return module
+
+    def _note_places(self, file: str, text: str) -> None:
+        """Remember where each id stands, for what is found out later."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if match := _HEAD.fullmatch(line):
+                self.places[match[1] or match[2] or match[3]].append((file, number))
+
+    def _figure(self, module: ModuleSource, path: Path) -> None:
+        name = f"{module.slug}/figures/{path.name}"
+        text = self._text(name)
+        if text is None:
+            return
+        try:
+            read_words(text)
+            module.figures[path.stem] = text
+        except FigureError as error:
+            self.report.add(name, 1, str(error))
+
+    def _files(self, module: ModuleSource) -> None:
+        for lesson in module.lessons:
+            for block in lesson.blocks:
+                if block.kind not in ("image", "media", "download"):
+                    continue
+                path = self.folder / module.slug / block["file"]
+                if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
+                    self._at(block.id, f"no file {block['file']!r}")
+                elif path.stat().st_size > MOST_BYTES:
+                    self._at(block.id, f"{block['file']!r} is larger than {MOST_BYTES // 1024 // 1024} MB")
+                else:
+                    module.files[block["file"]] = path.read_bytes()
+
+    def _at(self, block_id: str, reason: str) -> None:
+        file, line = (self.places[block_id] or [("suite.yaml", 1)])[-1]
+        self.report.add(file, line, reason)
+
+    def _check_ids(self, suite: SuiteSource) -> None:
+        retired = {entry["id"]: entry["used_for"] for entry in suite.retired}
+        seen: dict[str, int] = {}
+        for id, use in suite.identifiers():
+            count = seen[id] = seen.get(id, 0) + 1
+            if count > 1:
+                self._at(id, f"the id {id!r} is used twice in the suite")
+            if id in retired and retired[id] != use:
+                self._at(id, f"the id {id!r} was used before (as {retired[id]}) and may not come back")
+            with noted(self.report, "suite.yaml"):
+                check_id(id, 1)
+
+    def _check_names(self, suite: SuiteSource) -> None:
+        """Whatever a lesson names must be there."""
+        sources = {source["id"] for source in suite.sources}
+        terms = {term["id"] for term in suite.terms}
+        for module in suite.modules:
+            for lesson in module.lessons:
+                here = {entry["key"] for block in lesson.blocks if block.kind == "sources" for entry in block["entries"]}
+                ids = {block.id for block in lesson.blocks}
+                for block in lesson.blocks:
+                    for reason in _unknown_names(block, module, sources, terms, ids):
+                        self._at(block.id, reason)
+                    for href in _links(lesson, block):
+                        if href.startswith("#term-") and href.removeprefix("#term-") not in terms:
+                            self._at(block.id, f"no term {href.removeprefix('#term-')!r} in glossary.yaml")
+                        if href.startswith("#source-") and href.removeprefix("#source-") not in here:
+                            self._at(block.id, f"the lesson's sources do not list {href.removeprefix('#source-')!r}")
+
+    def _translations(self, suite: SuiteSource, strict: bool) -> None:
+        for path in sorted((self.folder / "locale").glob("*/*.po")):
+            language, name = path.parent.name, f"locale/{path.parent.name}/{path.name}"
+            if language not in LANGUAGES or language == suite.source_language:
+                self.report.add(name, 1, f"{language!r} is not a language that this suite is translated into")
+                continue
+            units = {unit.id: unit for unit in dict(suite.po_files()).get(path.stem, [])}
+            text = self._text(name)
+            if text is None:
+                continue
+            found = read_po(str(path), name, self.report)
+            words = check_po(found, units, name, self.report) if strict else {id: w for id, (_l, w) in found.items()}
+            suite.translations.setdefault(language, {}).update(words)
+
+
+def _unknown_names(
+    block: Block, module: ModuleSource, sources: set[str], terms: set[str], ids: set[str]
+) -> Iterator[str]:
+    if block.kind == "sources":
+        yield from (f"no source {e['key']!r} in sources.yaml" for e in block["entries"] if e["key"] not in sources)
+    if block.kind == "quote" and block["source"] not in sources:
+        yield f"no source {block['source']!r} in sources.yaml"
+    if block.kind == "term" and block["term"] not in terms:
+        yield f"no term {block['term']!r} in glossary.yaml"
+    if block.kind == "warning" and block["skip"] not in ids:
+        yield f"no block {block['skip']!r} to go on with"
+    if block.kind == "work":
+        yield from (f"no profession {e['key']!r}" for e in block["entries"] if e["key"] not in PROFESSIONS)
+    if block.kind == "figure" and block["file"].removeprefix("figures/").removesuffix(".svg") not in module.figures:
+        yield f"no figure {block['file']!r}"
+
+
+def _links(lesson: LessonDocument, block: Block) -> Iterator[str]:
+    for unit in lesson_units(lesson):
+        if unit.id == f"{lesson.id}:{block.id}" or unit.id.startswith(f"{lesson.id}:{block.id}."):
+            yield from markdown.links(unit.text)

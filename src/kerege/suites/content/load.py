@@ -1,0 +1,230 @@
+"""From a content folder to the site. Idempotent; in one transaction: a folder is loaded whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from kerege.suites.content.folder import ModuleSource, SuiteSource
+from kerege.suites.content.problems import ContentError, Problem
+from kerege.suites.document import LessonDocument, text_hash
+from kerege.suites.models import (
+    Attachment,
+    Figure,
+    Home,
+    Identifier,
+    Lesson,
+    Module,
+    ModuleOutcome,
+    Picture,
+    Source,
+    Suite,
+    Term,
+    Translation,
+    activity_uuid,
+)
+from kerege.suites.publication import refresh_catalogue, render_all
+from kerege.suites.streams import document_of, stream_of
+
+_PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
+
+
+@dataclass
+class Loaded:
+    """What a load has changed."""
+
+    pages: int = 0
+    bodies: int = 0
+    translations: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.pages or self.bodies or self.translations)
+
+
+@transaction.atomic
+def load(source: SuiteSource) -> Loaded:
+    """Bring a suite into the site, or up to date. Raises ContentError, and changes nothing, where an id of the
+    folder means something else here."""
+    loaded = Loaded()
+    suite = _suite(source, loaded)
+    _identifiers(source, suite)
+    _entries(source, suite)
+    loaded.translations = _translations(source, suite)
+    pages = [_module(module, number, suite, loaded) for number, module in enumerate(source.modules)]
+    _retire(suite, [page.pk for page in pages], loaded)
+    for page, module in zip(pages, source.modules, strict=True):
+        lessons = [_lesson(lesson, page, module, suite, loaded) for lesson in module.lessons]
+        _in_order(page, lessons)
+        _retire(page, [lesson.pk for lesson in lessons], loaded)
+    _in_order(suite, pages)
+    loaded.bodies = render_all()
+    if loaded.pages or loaded.translations:
+        refresh_catalogue()
+    return loaded
+
+
+def home() -> Home:
+    """The page under which suites stand, made at first use in place of Wagtail's welcome page."""
+    found = Home.objects.first()
+    if found:
+        return found
+    root = Page.get_first_root_node()
+    for welcome in root.get_children():
+        welcome.delete()
+    root.refresh_from_db()
+    made: Home = root.add_child(instance=Home(title="Kerege", slug="home"))
+    Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": made})
+    return made
+
+
+def _save(page: Any, parent: Page, iri: str, fields: dict[str, Any], loaded: Loaded) -> Any:
+    """Add or bring up to date one page; a page that is as it should be is not touched."""
+    if page.pk and page.live and all(getattr(page, name) == value for name, value in fields.items()):
+        return page
+    for name, value in fields.items():
+        setattr(page, name, value)
+    if not page.pk:
+        page.translation_key = activity_uuid(iri)
+        parent.add_child(instance=page)
+    page.save_revision(changed=False).publish()
+    loaded.pages += 1
+    page.refresh_from_db()
+    return page
+
+
+def _suite(source: SuiteSource, loaded: Loaded) -> Suite:
+    page = Suite.objects.filter(iri=source.iri).first() or Suite(iri=source.iri)
+    fields = {name: getattr(source, name) for name in ("title", "slug", "summary", "source_language")}
+    suite: Suite = _save(page, home(), source.iri, fields, loaded)
+    return suite
+
+
+def _module(source: ModuleSource, number: int, suite: Suite, loaded: Loaded) -> Module:
+    page = Module.objects.child_of(suite).filter(key=source.id).first() or Module(key=source.id)
+    fields = {"title": source.title, "slug": source.slug, "summary": source.summary}
+    module: Module = _save(page, suite, f"{suite.iri}/{source.id}", fields, loaded)
+    _outcomes(source, module)
+    for name, svg in source.figures.items():
+        _bring_up_to_date(Figure, {"module": module, "name": name}, {"svg": svg})
+    Figure.objects.filter(module=module).exclude(name__in=source.figures).delete()
+    for path, content in source.files.items():
+        _file(f"{source.slug}/{path}", content)
+    return module
+
+
+def _outcomes(source: ModuleSource, module: Module) -> None:
+    wanted = [(outcome["id"], outcome["text"]) for outcome in source.outcomes]
+    if list(module.outcomes.values_list("key", "text")) != wanted:
+        module.outcomes.set([ModuleOutcome(key=key, text=text) for key, text in wanted])
+        module.save()
+
+
+def _lesson(source: LessonDocument, module: Module, folder: ModuleSource, suite: Suite, loaded: Loaded) -> Lesson:
+    page = Lesson.objects.child_of(module).filter(key=source.id).first() or Lesson(key=source.id)
+    fields = {name: getattr(source, name) for name in ("title", "slug", "outcome", "summary", "minutes")}
+    body = Lesson._meta.get_field("body").to_python(stream_of(source, suite, folder.slug))
+    if not page.pk or document_of(page, folder.slug).blocks != source.blocks:
+        fields["body"] = body
+    lesson: Lesson = _save(page, module, f"{suite.iri}/{module.key}/{source.id}", fields, loaded)
+    return lesson
+
+
+def _file(path: str, content: bytes) -> None:
+    model: type[Picture] | type[Attachment] = (
+        Picture if PurePosixPath(path).suffix.lower() in _PICTURES else Attachment
+    )
+    found = model.objects.filter(content_path=path).first() or model(
+        content_path=path, title=PurePosixPath(path).stem
+    )
+    digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()
+    if found.file_hash != digest:
+        found.file = ContentFile(content, name=PurePosixPath(path).name)
+        found.file_hash = ""
+        found.save()
+        found._set_file_hash()
+        found.save()
+
+
+def _entries(source: SuiteSource, suite: Suite) -> None:
+    for model, entries in ((Source, source.sources), (Term, source.terms)):
+        for entry in entries:
+            fields = {name: value for name, value in entry.items() if name != "id"}
+            _bring_up_to_date(model, {"suite": suite, "key": entry["id"]}, fields)
+
+
+def _bring_up_to_date(model: Any, key: dict[str, Any], fields: dict[str, Any]) -> None:
+    """Add or change one row; a row that is as it should be is not touched."""
+    row = model.objects.filter(**key).first() or model(**key)
+    if row.pk is None or any(getattr(row, name) != value for name, value in fields.items()):
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save()
+
+
+def _translations(source: SuiteSource, suite: Suite) -> int:
+    """Bring the translations up to date; says how many changed."""
+    there = {(row.language, row.unit): row for row in suite.translations.all()}
+    units = {unit.id: unit for _name, units in source.po_files() for unit in units}
+    changed = []
+    for language, words in source.translations.items():
+        for unit, found in words.items():
+            row = there.pop((language, unit), None) or Translation(suite=suite, language=language, unit=unit)
+            wanted = {
+                "text": found.text,
+                "source_hash": text_hash(found.made_from),
+                "made_from": "" if found.made_from == units[unit].text else found.made_from,
+                "status": Translation.Status.REVIEWED if found.reviewed_by else Translation.Status.DRAFT,
+                "reviewed_by": found.reviewed_by,
+            }
+            if any(getattr(row, name) != value for name, value in wanted.items()):
+                for name, value in wanted.items():
+                    setattr(row, name, value)
+                changed.append(row)
+    Translation.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
+    Translation.objects.bulk_create([row for row in changed if row.pk is None])
+    Translation.objects.bulk_update(
+        [row for row in changed if row.pk], ["text", "source_hash", "made_from", "status", "reviewed_by"]
+    )
+    return len(changed) + len(there)
+
+
+def _identifiers(source: SuiteSource, suite: Suite) -> None:
+    """Note every id; refuse one that meant something else."""
+    known = dict(suite.identifiers.values_list("key", "used_for"))
+    wanted = dict(source.identifiers()) | {entry["id"]: entry["used_for"] for entry in source.retired}
+    clashes = [
+        Problem(source.slug, 1, f"the id {id!r} was used before (as {known[id]}) and may not come back")
+        for id, use in wanted.items()
+        if known.get(id, use) != use
+    ]
+    if clashes:
+        raise ContentError(clashes)
+    live = {id for id, _use in source.identifiers()}
+    Identifier.objects.bulk_create(
+        [Identifier(suite=suite, key=id, used_for=use) for id, use in wanted.items() if id not in known]
+    )
+    suite.identifiers.filter(key__in=live).update(live=True)
+    suite.identifiers.exclude(key__in=live).update(live=False)
+
+
+def _retire(parent: Page, keep: list[int], loaded: Loaded) -> None:
+    """What is no longer in the folder is unpublished, never deleted: statements name it."""
+    for page in parent.get_children().live().exclude(pk__in=keep):
+        page.specific.unpublish()
+        loaded.pages += 1
+
+
+def _in_order(parent: Page, wanted: list[Any]) -> None:
+    there = list(parent.get_children().filter(pk__in=[page.pk for page in wanted]).values_list("pk", flat=True))
+    if there == [page.pk for page in wanted]:
+        return
+    for page in wanted:
+        page.refresh_from_db()
+        parent.refresh_from_db()
+        page.move(parent, pos="last-child")

@@ -1,0 +1,89 @@
+"""Translations as gettext PO files: one for the suite's own words, one for each module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polib
+
+from kerege.suites import markdown
+from kerege.suites.content.problems import Report
+from kerege.suites.document import Unit
+
+_REVIEWED = re.compile(r"reviewed by (.+)")
+_AT_LINE = re.compile(r"\(line (\d+)\)")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A translation of one unit, and the source text that it was made from ("" where that is not known)."""
+
+    text: str
+    made_from: str
+    reviewed_by: str = ""
+
+
+def read_po(source: str, file: str, report: Report) -> dict[str, tuple[int, Words]]:
+    """The translated units of a PO file, each with its line."""
+    try:
+        entries = polib.pofile(source, check_for_duplicates=True)
+    except (OSError, ValueError, UnicodeDecodeError) as error:
+        line = _AT_LINE.search(str(error))
+        report.add(file, int(line[1]) if line else 1, "this is not a PO file, or an entry stands in it twice")
+        return {}
+    return {entry.msgctxt: (entry.linenum, _words(entry)) for entry in entries if entry.msgstr and not entry.obsolete}
+
+
+def check_po(found: dict[str, tuple[int, Words]], units: dict[str, Unit], file: str, report: Report) -> dict[str, Words]:
+    """The words of known units; what cannot be used goes to `report`."""
+    good: dict[str, Words] = {}
+    for id, (line, words) in found.items():
+        if id not in units:
+            report.add(file, line, f"no unit {id!r} in the source; `kerege content fmt` takes it out")
+        elif wrong := _misshapen(units[id].text, words.text):
+            report.add(file, line, wrong)
+        else:
+            good[id] = words
+    return good
+
+
+def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> str:
+    """The canonical PO file: units in reading order. A unit whose source has changed keeps its old translation,
+    marked fuzzy; a text that has moved to another unit takes its translation along."""
+    memory = {old.made_from: old for old in words.values()}
+    po = polib.POFile(wrapwidth=0)
+    po.metadata = {
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for unit in units:
+        entry = polib.POEntry(msgctxt=unit.id, msgid=unit.text)
+        if found := words.get(unit.id) or memory.get(unit.text):
+            entry.msgstr = found.text
+            entry.tcomment = f"reviewed by {found.reviewed_by}" if found.reviewed_by else ""
+            if found.made_from != unit.text:
+                entry.flags = ["fuzzy"]
+                entry.previous_msgid = found.made_from or None
+        po.append(entry)
+    return f"{po}".rstrip("\n") + "\n"
+
+
+def _words(entry: polib.POEntry) -> Words:
+    reviewed = _REVIEWED.fullmatch(entry.tcomment.strip()) if entry.tcomment else None
+    made_from = (entry.previous_msgid or "") if entry.fuzzy else entry.msgid
+    return Words(entry.msgstr, made_from, reviewed[1] if reviewed else "")
+
+
+def _misshapen(source: str, translation: str) -> str:
+    """Why a translation cannot stand where its source stands; "" where it can."""
+    for _line, reason in markdown.problems(translation):
+        return f"{reason} (in the translation)"
+    if source.startswith("|"):
+        shapes = [[row.count("|") for row in text.strip().split("\n")] for text in (source, translation)]
+        if shapes[0] != shapes[1]:
+            return "the translated table has other rows or cells than its source"
+    return ""

@@ -1,0 +1,171 @@
+"""A lesson as a document: blocks, the parts of each kind, and the units of text that translators see.
+
+Everything that reads or writes lessons (content folder, studio, translations, rendering) goes by the table `KINDS`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import Any
+
+from kerege.items import Item
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+PROFESSIONS = ("psychologist", "social-worker", "school", "lawyer", "police", "health", "guardianship", "ngo")
+
+
+class Form(Enum):
+    """How a part is written."""
+
+    LINE = auto()  # plain words, one line
+    TEXT = auto()  # Markdown
+    TABLE = auto()  # a Markdown table
+    NUMBER = auto()
+    FILE = auto()  # a path in the module's folder
+    NAME = auto()  # an id of something else, or a word of a fixed list
+    ENTRIES = auto()  # a keyed list: [{"key": …, "text": …}]
+    QUESTION = auto()  # prompt, answers, feedback of a knowledge check
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str
+    form: Form
+    body: bool = False  # written as the directive's body, not as an option
+    required: bool = True
+
+    @property
+    def translated(self) -> bool:
+        return self.form in (Form.LINE, Form.TEXT, Form.TABLE)
+
+
+def _body(form: Form = Form.TEXT, name: str = "text", *, required: bool = True) -> Part:
+    return Part(name, form, body=True, required=required)
+
+
+def _line(name: str, *, required: bool = True) -> Part:
+    return Part(name, Form.LINE, required=required)
+
+
+KINDS: dict[str, tuple[Part, ...]] = {
+    "text": (_body(),),
+    "principle": (Part("number", Form.NUMBER, required=False), _body()),
+    "case": (_line("title", required=False), _body()),
+    "check": (Part("type", Form.NAME), Part("answer", Form.NAME, required=False), _body(Form.QUESTION, "question")),
+    "reflection": (_body(), _body(name="model", required=False)),
+    "image": (Part("file", Form.FILE), _line("alt"), _line("credit"), _body(required=False)),
+    "figure": (Part("file", Form.FILE), _line("title"), _body()),
+    "quote": (Part("source", Form.NAME), _line("place", required=False), _body()),
+    "table": (_line("caption"), _body(Form.TABLE)),
+    "steps": (_line("title", required=False), _body()),
+    "media": (Part("file", Form.FILE), _line("title"), _body()),
+    "download": (Part("file", Form.FILE), _line("title"), _body(required=False)),
+    "term": (Part("term", Form.NAME),),
+    "work": (_body(Form.ENTRIES, "entries"),),
+    "warning": (Part("skip", Form.NAME), _body()),
+    "sources": (_body(Form.ENTRIES, "entries"),),
+}
+# The part whose unit carries the block's bare id.
+MAIN_PART = "text"
+
+
+@dataclass(frozen=True)
+class Block:
+    kind: str
+    id: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values.get(name)
+
+
+@dataclass(frozen=True)
+class LessonDocument:
+    """A lesson in the source language."""
+
+    id: str
+    slug: str
+    title: str
+    outcome: str
+    summary: str
+    minutes: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One piece of text that is translated as a whole; `id` is the msgctxt of PO files."""
+
+    id: str
+    text: str
+
+    @property
+    def hash(self) -> str:
+        return text_hash(self.text)
+
+
+def text_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+Translate = Callable[[str, str], str]
+
+
+def lesson_units(lesson: LessonDocument) -> Iterator[Unit]:
+    for name in ("title", "outcome", "summary"):
+        yield Unit(f"{lesson.id}.{name}", getattr(lesson, name))
+    for block in lesson.blocks:
+        yield from block_units(lesson.id, block)
+
+
+def block_units(lesson_id: str, block: Block) -> Iterator[Unit]:
+    """The units of a block, in reading order."""
+    found: list[Unit] = []
+
+    def note(unit: str, text: str) -> str:
+        found.append(Unit(unit, text))
+        return text
+
+    translated_block(lesson_id, block, note)
+    yield from found
+
+
+def translated_block(lesson_id: str, block: Block, translate: Translate) -> Block:
+    """The block with each unit replaced by what `translate(unit id, text)` gives."""
+    address = f"{lesson_id}:{block.id}"
+
+    def words(part: str, text: str) -> str:
+        return translate(address if part == MAIN_PART else f"{address}.{part}", text) if text else text
+
+    values = dict(block.values)
+    for part in KINDS[block.kind]:
+        value = values.get(part.name)
+        if part.translated and value:
+            values[part.name] = words(part.name, value)
+        elif part.form is Form.ENTRIES:
+            values[part.name] = [{**entry, "text": words(entry["key"], entry["text"])} for entry in value]
+        elif part.form is Form.QUESTION:
+            values[part.name] = _translated_item(value, words)
+    return replace(block, values=values)
+
+
+def _translated_item(item: Item, words: Translate) -> Item:
+    return replace(
+        item,
+        prompt=words("prompt", item.prompt),
+        answers=tuple(
+            replace(
+                answer,
+                text=words(answer.id, answer.text),
+                match=words(f"{answer.id}.match", answer.match),
+                feedback=words(f"{answer.id}.feedback", answer.feedback),
+            )
+            for answer in item.answers
+        ),
+        accepted=tuple(filter(None, words("accepted", "\n".join(item.accepted)).split("\n"))),
+        feedback=words("feedback", item.feedback),
+    )

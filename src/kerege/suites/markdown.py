@@ -1,0 +1,83 @@
+"""The Markdown of lessons: one canonical form, few constructs, no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import mdformat
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdownify import markdownify
+
+_READER = MarkdownIt("commonmark", {"html": True})
+_WRITER = MarkdownIt("commonmark", {"html": False})
+_INLINE = {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close"}  # noqa: E501
+_BLOCK = {"inline"} | {
+    f"{name}_{side}"
+    for name in ("paragraph", "heading", "bullet_list", "ordered_list", "list_item")
+    for side in ("open", "close")
+}
+_NAMES = {
+    "fence": "a code block",
+    "code_block": "a code block (an indented line)",
+    "code_inline": "code",
+    "blockquote_open": "a block quotation",
+    "hr": "a rule",
+    "image": "an image (use an image block)",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+}
+
+Typography = Callable[[str], str]
+
+
+def canonical(text: str) -> str:
+    """The one way to write `text`: a paragraph a line, `-` lists, numbered lists, nothing at the end."""
+    return mdformat.text(text, options={"wrap": "no", "number": True}).strip()
+
+
+def problems(text: str, *, inline: bool = False) -> Iterator[tuple[int, str]]:
+    """What lessons may not contain, with the line (from 0) in `text`."""
+    for token in _READER.parse(text):
+        line = token.map[0] if token.map else 0
+        if token.type not in _BLOCK:
+            yield line, f"{_NAMES.get(token.type, token.type)} is not allowed here"
+        elif token.type == "heading_open" and token.tag not in ("h2", "h3"):
+            yield line, "headings are ## and ### only"
+        elif inline and token.type not in ("paragraph_open", "paragraph_close", "inline"):
+            yield line, "one line of text is expected"
+        for child in token.children or ():
+            if child.type not in _INLINE:
+                yield line, f"{_NAMES.get(child.type, child.type)} is not allowed here"
+
+
+def links(text: str) -> Iterator[str]:
+    """The addresses that `text` links to."""
+    for token in _READER.parse(text):
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrs["href"])
+
+
+def to_html(text: str, typography: Typography = str) -> str:
+    return _render(_WRITER.parse(text), typography)
+
+
+def inline_to_html(text: str, typography: Typography = str) -> str:
+    return _render(_WRITER.parseInline(text), typography).strip()
+
+
+def from_html(html: str) -> str:
+    """What the studio's editor gives, as canonical Markdown."""
+    html = re.sub(r"<br/?>", "\n", html)
+    text = markdownify(html, heading_style="ATX", bullets="-", strip=["div", "span"], escape_misc=True)
+    return canonical(text)
+
+
+def _render(tokens: list[Token], typography: Typography) -> str:
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = typography(child.content)
+    return str(_WRITER.renderer.render(tokens, _WRITER.options, {}))

@@ -1,0 +1,371 @@
+"""Suite, module, lesson, and what belongs to them."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from pathlib import PurePosixPath
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
+from wagtail.documents.models import AbstractDocument
+from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import Orderable, Page
+
+from kerege import clock
+from kerege.suites.blocks import LessonBody, key_of
+from kerege.suites.document import ID
+from kerege.suites.figures import FigureError, read_words
+
+RESERVED_SLUGS = frozenset(
+    "my join sources webinars network practice verify accounts studio xapi embed oembed lti id healthz static media"
+    " tour check-text documents carry start".split()
+)
+
+
+def activity_uuid(iri: str) -> uuid.UUID:
+    """The uuid of something that has an IRI: two installations with the same content agree on it."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, iri)
+
+
+def check_id(value: str) -> None:
+    if not ID.fullmatch(value):
+        raise ValidationError(_("Lower-case Latin letters, digits and hyphens, beginning with a letter."))
+
+
+class Addressed(Page):
+    """A page whose address is the language and the slugs of its line: /ru/suite/module/lesson/."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def slugs(self) -> list[str]:
+        """The slugs below the tree's root, by which readers reach the page."""
+        return self.url_path.strip("/").split("/")[1:]
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str]:
+        language = get_language() or settings.LANGUAGE_CODE
+        return 0, settings.BASE_URL, f"/{language}/{'/'.join(self.slugs)}/"
+
+    def publish(self, revision: Any, **kwargs: Any) -> None:
+        """Publication and the rendering that follows it (signals) are one transaction."""
+        with transaction.atomic():
+            super().publish(revision, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("This word is an address of the site itself; choose another.")})
+
+
+class Home(Page):
+    """The root under which suites stand; readers see `path`'s landing page at its address."""
+
+    max_count = 1
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["suites.Suite"]
+
+
+class Suite(Addressed):
+    """A set of modules that is rolled out together."""
+
+    iri = models.CharField(_("IRI"), max_length=200, unique=True, help_text=_("The name in statements. Never changes."))
+    summary = models.TextField(_("summary"))
+    source_language = models.CharField(_("source language"), max_length=8, default="ru", choices=settings.LANGUAGES)
+
+    content_panels: ClassVar = [*Page.content_panels, "iri", "summary", "source_language"]
+    parent_page_types: ClassVar = ["suites.Home"]
+    subpage_types: ClassVar = ["suites.Module"]
+
+    class Meta:
+        verbose_name = _("suite")
+        verbose_name_plural = _("suites")
+
+
+class Module(Addressed):
+    """A part of a suite, with its lessons."""
+
+    key = models.CharField(_("id"), max_length=60, validators=[check_id])
+    summary = models.TextField(_("summary"))
+
+    content_panels: ClassVar = [*Page.content_panels, "key", "summary", InlinePanel("outcomes", label=_("Outcomes"))]
+    parent_page_types: ClassVar = ["suites.Suite"]
+    subpage_types: ClassVar = ["suites.Lesson"]
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+
+class ModuleOutcome(Orderable):
+    """What a learner can do after a lesson; questions of tests are mapped to it."""
+
+    module = ParentalKey(Module, on_delete=models.CASCADE, related_name="outcomes")
+    key = models.CharField(_("id"), max_length=60, validators=[check_id])
+    text = models.CharField(_("text"), max_length=400)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LessonForm(WagtailAdminPageForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("body") is not None:
+            _give_keys(cleaned["body"], self.instance, self.parent_page)
+        if not cleaned.get("key"):
+            cleaned["key"] = self.instance.key or f"l-{uuid.uuid4().hex[:8]}"
+        return cleaned
+
+
+def _give_keys(body: Any, lesson: Lesson, parent: Page) -> None:
+    """Give each block an id of its own. A block that was copied brings its original's id: only the block whose
+    uuid fits the id keeps it."""
+    suite = Suite.objects.ancestor_of(parent, inclusive=True).first()
+    seen: set[str] = set()
+    for block in body:
+        block.id = block.id or str(uuid.uuid4())
+        key = block.value["key"]
+        own = key and suite and block.id == str(activity_uuid(f"{suite.iri}/{key}"))
+        if not key or key in seen or not (own or key == key_of(block.id)):
+            block.value["key"] = key_of(block.id)
+        seen.add(block.value["key"])
+
+
+class Lesson(Addressed):
+    """A page of a module. Its text is in the suite's source language; translations are rows beside it."""
+
+    key = models.CharField(_("id"), max_length=60, validators=[check_id], blank=True)
+    outcome = models.CharField(_("After the lesson I can …"), max_length=400)
+    summary = models.CharField(_("summary"), max_length=400)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=15)
+    body = StreamField(LessonBody(), verbose_name=_("body"))
+
+    base_form_class = LessonForm
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("outcome"),
+        FieldPanel("summary"),
+        FieldPanel("minutes"),
+        FieldPanel("body"),
+        HelpPanel(content=_("The id of the lesson is given when it is first saved."), classname="lesson-help"),
+        FieldPanel("key", read_only=True),
+    ]
+    parent_page_types: ClassVar = ["suites.Module"]
+    subpage_types: ClassVar = []
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    @property
+    def module(self) -> Module:
+        return self.get_parent().specific
+
+    @property
+    def suite(self) -> Suite:
+        return Suite.objects.ancestor_of(self).get()
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        from kerege.suites.preview import preview_response  # noqa: PLC0415 -- models load before the renderer
+
+        return preview_response(request, self)
+
+
+class Picture(AbstractImage):
+    """A picture; `content_path` is its place in the content folder, from the suite's folder."""
+
+    content_path = models.CharField(max_length=200, blank=True, db_index=True)
+    admin_form_fields = ("title", "file", "description", "collection", "tags")
+
+
+class PictureRendition(AbstractRendition):
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="suites_rendition_once")
+        ]
+
+
+class Attachment(AbstractDocument):
+    """Sound, light video or a file to download; `content_path` as of Picture."""
+
+    content_path = models.CharField(max_length=200, blank=True, db_index=True)
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+
+def content_path_of(file: Picture | Attachment, module_slug: str) -> str:
+    """Where an uploaded file stands in the content folder; given once, when it is first exported."""
+    if not file.content_path:
+        name = PurePosixPath(file.file.name)
+        with file.open_file() as handle:
+            digest = hashlib.sha256(handle.read()).hexdigest()[:8]
+        file.content_path = f"{module_slug}/media/{name.stem}-{digest}{name.suffix}"
+        file.save(update_fields=["content_path"])
+    return file.content_path
+
+
+class Figure(models.Model):
+    """An SVG of a module, checked when it is saved; its words are translated."""
+
+    module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="figures", verbose_name=_("module"))
+    name = models.SlugField(_("name"), max_length=60)
+    svg = models.TextField(_("SVG"), help_text=_("Paste the file. See the author's guide for what it may contain."))
+
+    panels: ClassVar = ["module", "name", "svg"]
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["module", "name"], name="suites_figure_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        try:
+            read_words(self.svg)
+        except FigureError as error:
+            raise ValidationError({"svg": str(error)}) from error
+
+
+class Source(models.Model):
+    """An instrument, a study, a guide that lessons rest on."""
+
+    suite = models.ForeignKey(Suite, on_delete=models.CASCADE, related_name="sources", verbose_name=_("suite"))
+    key = models.CharField(_("id"), max_length=60, validators=[check_id])
+    title = models.CharField(_("title"), max_length=400)
+    issuer = models.CharField(_("issued by"), max_length=200, blank=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    symbol = models.CharField(_("symbol"), max_length=80, blank=True)
+    url = models.URLField(_("address"), blank=True)
+
+    panels: ClassVar = ["suite", "key", "title", "issuer", "year", "symbol", "url"]
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["suite", "key"], name="suites_source_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Term(models.Model):
+    """A word of the field and what it means in this course."""
+
+    suite = models.ForeignKey(Suite, on_delete=models.CASCADE, related_name="terms", verbose_name=_("suite"))
+    key = models.CharField(_("id"), max_length=60, validators=[check_id])
+    word = models.CharField(_("word"), max_length=120)
+    meaning = models.TextField(_("meaning"))
+
+    panels: ClassVar = ["suite", "key", "word", "meaning"]
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["suite", "key"], name="suites_term_once")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Translation(models.Model):
+    """One unit in one language. It is used only while `source_hash` is that of the unit's present source text."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        REVIEWED = "reviewed", _("reviewed")
+
+    suite = models.ForeignKey(Suite, on_delete=models.CASCADE, related_name="translations")
+    unit = models.CharField(max_length=140)
+    language = models.CharField(max_length=8)
+    text = models.TextField()
+    source_hash = models.CharField(max_length=16)
+    made_from = models.TextField(blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    reviewed_by = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["suite", "unit", "language"], name="suites_translation_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.unit}"
+
+
+class Identifier(models.Model):
+    """An id that a suite has used, and for what. Statements name it, so it is never given to anything else."""
+
+    suite = models.ForeignKey(Suite, on_delete=models.CASCADE, related_name="identifiers")
+    key = models.CharField(max_length=60)
+    used_for = models.CharField(max_length=200)
+    live = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["suite", "key"], name="suites_identifier_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class StoredBody(models.Model):
+    """A lesson rendered in one language, the same for everyone.
+
+    `digest` is made of all that went in; a body is rendered anew when it no longer fits. `items` are the questions in
+    this language, for scoring. `size` is what the body weighs over the wire, in bytes.
+    """
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="bodies")
+    language = models.CharField(max_length=8)
+    digest = models.CharField(max_length=64, db_index=True)
+    html = models.TextField()
+    items = models.JSONField(default=dict)
+    size = models.PositiveIntegerField()
+    translated = models.PositiveSmallIntegerField(help_text="percent of units in this language")
+    reviewed = models.BooleanField(default=False)
+    rendered_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["lesson", "language"], name="suites_body_once")]
+
+    def __str__(self) -> str:
+        return f"{self.lesson_id} {self.language}"
+
+
+class Catalogue(models.Model):
+    """All that readers' pages need to know of suites, modules and lessons, made at publication.
+
+    One row. A process keeps the document while `version` stays, so that a page costs one small query."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    version = models.PositiveBigIntegerField(default=0)
+    document = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+
+class FormerAddress(models.Model):
+    """An address that a page had: it leads to the page's present one."""
+
+    path = models.CharField(max_length=400, unique=True)
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return self.path

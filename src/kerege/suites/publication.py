@@ -1,0 +1,258 @@
+"""Publication: bodies are rendered, the catalogue is made anew, former addresses are kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from kerege import clock
+from kerege.outgoing.queue import handler, owe
+from kerege.suites.document import LessonDocument, text_hash
+from kerege.suites.models import (
+    Addressed,
+    Attachment,
+    Catalogue,
+    Figure,
+    FormerAddress,
+    Lesson,
+    Module,
+    Picture,
+    Source,
+    StoredBody,
+    Suite,
+    Term,
+    Translation,
+)
+from kerege.suites.render import Inputs, Linked, linked_ids, render
+from kerege.suites.streams import document_of
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+# --- Bodies -------------------------------------------------------------------------------------------------
+
+
+def gather(lesson: Lesson, language: str) -> Inputs:
+    """All that goes into the body of a lesson in one language."""
+    suite, module = lesson.suite, lesson.module
+    document = document_of(lesson, module.slug)
+    rows = Translation.objects.filter(suite=suite, language=language)
+    return Inputs(
+        lesson=document,
+        language=language,
+        source_language=suite.source_language,
+        translations={row.unit: (row.text, row.source_hash) for row in rows},
+        linked=_linked(document, suite, module),
+        reviewed=frozenset(row.unit for row in rows if row.status == Translation.Status.REVIEWED),
+    )
+
+
+def render_lesson(lesson: Lesson, language: str) -> bool:
+    """Bring the stored body of a lesson up to date; says whether it had to be rendered."""
+    inputs = gather(lesson, language)
+    digest = inputs.digest
+    if StoredBody.objects.filter(lesson=lesson, language=language, digest=digest).exists():
+        return False
+    body = render(inputs)
+    StoredBody.objects.update_or_create(
+        lesson=lesson,
+        language=language,
+        defaults={"digest": digest, "rendered_at": clock.now(), **body.__dict__},
+    )
+    return True
+
+
+@transaction.atomic
+def render_all() -> int:
+    """Render every live lesson in every language where something has changed; says how many bodies."""
+    count = sum(render_lesson(lesson, code) for lesson in Lesson.objects.live() for code in LANGUAGES)
+    if count:
+        refresh_catalogue()
+    return count
+
+
+@handler("render")
+def render_owed(key: str, payload: dict[str, Any]) -> None:
+    """Render one lesson in all languages; owed by a publication."""
+    lesson = Lesson.objects.live().filter(pk=payload["lesson"]).first()
+    if lesson is None:
+        return
+    with transaction.atomic():
+        if any([render_lesson(lesson, code) for code in LANGUAGES]):
+            refresh_catalogue()
+
+
+def _linked(document: LessonDocument, suite: Suite, module: Module) -> Linked:
+    terms = set(linked_ids(document, "#term-")) | {block["term"] for block in document.blocks if block["term"]}
+    sources = {entry["key"] for block in document.blocks if block.kind == "sources" for entry in block["entries"]}
+    sources |= {block["source"] for block in document.blocks if block["source"]}
+    files = [block for block in document.blocks if block["file"]]
+    return Linked(
+        terms={
+            term.key: {"word": term.word, "meaning": term.meaning}
+            for term in Term.objects.filter(suite=suite, key__in=terms)
+        },
+        sources={
+            source.key: {name: getattr(source, name) for name in ("title", "issuer", "year", "symbol", "url")}
+            for source in Source.objects.filter(suite=suite, key__in=sources)
+        },
+        figures={
+            f"figures/{figure.name}.svg": figure.svg
+            for figure in Figure.objects.filter(module=module)
+            if any(block["file"] == f"figures/{figure.name}.svg" for block in files)
+        },
+        files={
+            block["file"]: _file_facts(block.kind, f"{module.slug}/{block['file']}")
+            for block in files
+            if block.kind != "figure"
+        },
+        module_id=module.key,
+    )
+
+
+def _file_facts(kind: str, path: str) -> dict[str, Any]:
+    if kind == "image":
+        picture = Picture.objects.get(content_path=path)
+        small, large = (picture.get_rendition(f"width-{width}|format-webp|webpquality-60") for width in (360, 720))
+        return {
+            "small": small.url,
+            "large": large.url,
+            "width": large.width,
+            "height": large.height,
+            "small_width": small.width,
+            "size": small.file.size,
+        }
+    attachment = Attachment.objects.get(content_path=path)
+    return {
+        "url": attachment.url,
+        "size": attachment.get_file_size(),
+        "type": attachment.content_type,
+        "video": attachment.content_type.startswith("video/"),
+        "extension": attachment.file_extension.upper(),
+    }
+
+
+# --- Catalogue ----------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def refresh_catalogue() -> None:
+    """Make the catalogue anew from what is published."""
+    Catalogue.objects.get_or_create(id=1)
+    # The row's lock makes two publications follow one another.
+    Catalogue.objects.filter(id=1).update(version=F("version") + 1)
+    Catalogue.objects.filter(id=1).update(document={"suites": [_suite_entry(suite) for suite in Suite.objects.live()]})
+
+
+def _suite_entry(suite: Suite) -> dict[str, Any]:
+    modules = Module.objects.live().child_of(suite)
+    lessons = defaultdict(list)
+    for lesson in Lesson.objects.live().descendant_of(suite):
+        lessons[lesson.slugs[1]].append(lesson)
+    names = _Names(suite)
+    bodies: dict[int, dict[str, Any]] = defaultdict(dict)
+    fields = ("digest", "size", "translated", "reviewed")
+    for body in StoredBody.objects.filter(lesson__in=Lesson.objects.descendant_of(suite)).values(
+        "lesson_id", "language", "items", *fields
+    ):
+        bodies[body["lesson_id"]][body["language"]] = {name: body[name] for name in fields} | {
+            "checks": list(body["items"])
+        }
+    return {
+        "pk": suite.pk,
+        "iri": suite.iri,
+        "slug": suite.slug,
+        "source_language": suite.source_language,
+        "title": names.of("suite.title", suite.title),
+        "summary": names.of("suite.summary", suite.summary),
+        "modules": [
+            {
+                "pk": module.pk,
+                "id": module.key,
+                "slug": module.slug,
+                "title": names.of(f"{module.key}.title", module.title),
+                "summary": names.of(f"{module.key}.summary", module.summary),
+                "lessons": [
+                    {
+                        "pk": lesson.pk,
+                        "id": lesson.key,
+                        "slug": lesson.slug,
+                        "minutes": lesson.minutes,
+                        "title": names.of(f"{lesson.key}.title", lesson.title),
+                        "outcome": names.of(f"{lesson.key}.outcome", lesson.outcome),
+                        "summary": names.of(f"{lesson.key}.summary", lesson.summary),
+                        "bodies": bodies[lesson.pk],
+                    }
+                    for lesson in lessons[module.slug]
+                    if lesson.pk in bodies
+                ],
+            }
+            for module in modules
+        ],
+    }
+
+
+class _Names:
+    """A suite's titles in all languages."""
+
+    def __init__(self, suite: Suite) -> None:
+        self.source_language = suite.source_language
+        self.rows: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for row in Translation.objects.filter(suite=suite, unit__regex=r"^[^:]+\.(title|summary|outcome)$"):
+            self.rows[row.unit, row.source_hash][row.language] = row.text
+
+    def of(self, unit: str, text: str) -> dict[str, str]:
+        return {self.source_language: text, **self.rows[unit, text_hash(text)]}
+
+
+# --- What sets it off ---------------------------------------------------------------------------------------
+
+
+@receiver(page_published)
+def published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, Lesson):
+        render_lesson(instance, instance.suite.source_language)
+        owe("render", f"lesson {instance.pk}", {"lesson": instance.pk}, again=True)
+    if isinstance(instance, Addressed):
+        refresh_catalogue()
+
+
+@receiver(page_unpublished)
+@receiver(post_delete)
+@receiver(post_page_move)
+def gone(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, Addressed):
+        refresh_catalogue()
+
+
+@receiver(page_slug_changed)
+def slug_changed(sender: type[Page], instance: Page, instance_before: Page, **kwargs: Any) -> None:
+    """What had an address under the old slug is still found there."""
+    if not isinstance(instance, Addressed):
+        return
+    before = "/".join(instance_before.specific.slugs)
+    after = "/".join(instance.slugs)
+    for page in Page.objects.descendant_of(instance, inclusive=True).specific():
+        if isinstance(page, Addressed):
+            old = before + "/".join(page.slugs).removeprefix(after)
+            FormerAddress.objects.update_or_create(path=old, defaults={"page": page})
+
+
+def linked_changed(suite: Suite) -> None:
+    """A source, a term or a figure of the suite has changed: its lessons are rendered anew by the worker."""
+    for lesson in Lesson.objects.live().descendant_of(suite):
+        owe("render", f"lesson {lesson.pk}", {"lesson": lesson.pk}, again=True)
+
+
+@receiver([post_delete], sender=Source)
+@receiver([post_delete], sender=Term)
+def _entry_gone(sender: type, instance: Source | Term, **kwargs: Any) -> None:
+    linked_changed(instance.suite)

@@ -1,0 +1,324 @@
+"""Rendering: a lesson in one language, the same bytes for everyone.
+
+The body knows no reader. Its questions name the page's one form by HTML's `form` attribute; for each question it
+leaves an empty place where the page puts what was answered.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+
+from kerege.items import Item, match_choices, shuffled
+from kerege.suites import figures, markdown
+from kerege.suites.blocks import PROFESSION_NAMES
+from kerege.suites.content.lesson_file import read_table
+from kerege.suites.document import MAIN_PART, Block, LessonDocument, Unit, lesson_units, text_hash, translated_block
+from kerege.suites.typography import kept_together
+
+FORM = "lesson-form"
+_HERE = Path(__file__).parent
+_SOURCES = (
+    _HERE / "render.py",
+    _HERE / "markdown.py",
+    _HERE / "typography.py",
+    _HERE / "figures.py",
+    _HERE.parent / "items" / "shuffle.py",
+    *sorted((_HERE / "templates" / "suites" / "blocks").glob("*.html")),
+)
+
+
+@cache
+def renderer_version() -> str:
+    """Changes when the renderer changes, so that every body is made anew."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES)).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words in some language; `attr` marks them where it is not the page's."""
+
+    html: SafeString
+    language: str
+
+    @property
+    def attr(self) -> SafeString:
+        return mark_safe(f' lang="{self.language}"' if self.language else "")
+
+    def __str__(self) -> str:
+        return self.html
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What a lesson draws in from elsewhere: by id, plain data in the source language."""
+
+    terms: dict[str, dict[str, str]] = field(default_factory=dict)
+    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)  # path -> SVG
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)  # path -> url, size, type, renditions
+    module_id: str = ""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that goes into one body."""
+
+    lesson: LessonDocument
+    language: str
+    source_language: str
+    translations: dict[str, tuple[str, str]]  # unit -> (text, hash of the source it was made from)
+    linked: Linked
+    reviewed: frozenset[str] = frozenset()
+
+    @property
+    def digest(self) -> str:
+        """Names this edition of the inputs."""
+        facts = [
+            renderer_version(),
+            _plain(self.lesson),
+            self.language,
+            self.source_language,
+            sorted(self.translations.items()),
+            _plain(self.linked),
+            sorted(self.reviewed),
+        ]
+        return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Body:
+    html: str
+    items: dict[str, dict[str, Any]]
+    size: int
+    translated: int
+    reviewed: bool
+
+
+def _plain(value: Any) -> Any:
+    return json.loads(json.dumps(value, default=lambda thing: thing.__dict__))
+
+
+class _Words:
+    """Finds the words of units and keeps count of what is translated."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self.own = inputs.language == inputs.source_language
+        self.seen: dict[str, bool] = {}
+
+    def find(self, unit: str, text: str) -> tuple[str, str]:
+        """The text to show and its language, "" for the page's own."""
+        if self.own:
+            return text, ""
+        found, made_from = self.inputs.translations.get(unit, ("", ""))
+        fits = bool(found) and made_from == text_hash(text)
+        self.seen[unit] = fits
+        return (found, "") if fits else (text, self.inputs.source_language)
+
+    def line(self, unit: str, text: str) -> Words:
+        found, language = self.find(unit, text or "")
+        return Words(markdown_escape(kept_together(found)), language)
+
+    def inline(self, unit: str, text: str) -> Words:
+        found, language = self.find(unit, text or "")
+        return Words(mark_safe(markdown.inline_to_html(found, kept_together)), language)
+
+    def text(self, unit: str, text: str) -> Words:
+        found, language = self.find(unit, text or "")
+        return Words(mark_safe(markdown.to_html(found, kept_together)), language)
+
+    @property
+    def share(self) -> int:
+        """Percent of units that are in the page's language; whole only when all are."""
+        if self.own or not self.seen:
+            return 100
+        return 100 * sum(self.seen.values()) // len(self.seen)
+
+
+def markdown_escape(text: str) -> SafeString:
+    from django.utils.html import escape  # noqa: PLC0415
+
+    return escape(text)
+
+
+def render(inputs: Inputs) -> Body:
+    """The body of a lesson in one language."""
+    words = _Words(inputs)
+    items: dict[str, dict[str, Any]] = {}
+    for unit in lesson_units(inputs.lesson):
+        if ":" not in unit.id:
+            words.find(unit.id, unit.text)
+    with translation.override(inputs.language):
+        parts = [_render_block(block, inputs, words, items) for block in inputs.lesson.blocks]
+        parts.append(_render_terms(inputs, words))
+    html = "\n".join(filter(None, parts))
+    reviewed = words.own or (words.share == 100 and set(words.seen) <= inputs.reviewed)
+    return Body(html, items, len(gzip.compress(html.encode(), 6)), words.share, reviewed)
+
+
+def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, Any]) -> str:
+    address = f"{inputs.lesson.id}:{block.id}"
+    context: dict[str, Any] = {"id": block.id, "form": FORM, "level": 2}
+    context |= _CONTEXTS.get(block.kind, _plain_context)(block, address, inputs, words)
+    if block.kind == "check":
+        items[block.id] = context.pop("stored")
+    return render_to_string(f"suites/blocks/{block.kind}.html", context).strip()
+
+
+def _plain_context(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    """Words of the parts that a kind has; lines are plain, text is Markdown."""
+    context: dict[str, Any] = dict(block.values)
+    for name in ("title", "alt", "credit", "caption", "place"):
+        if block[name]:
+            context[name] = words.line(f"{address}.{name}", block[name])
+    for name in ("text", "model"):
+        if block[name]:
+            unit = address if name == MAIN_PART else f"{address}.{name}"
+            context[name] = words.text(unit, block[name])
+    if block["file"]:
+        context["file"] = inputs.linked.files.get(block["file"], {})
+    return context
+
+
+def _figure(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    context = _plain_context(block, address, inputs, words)
+    name = Path(block["file"]).stem
+    svg = figures.draw(
+        inputs.linked.figures[block["file"]],
+        lambda id, text: words.find(f"{inputs.linked.module_id}:{name}.{id}", text),
+        role="img",
+        aria_labelledby=f"{block.id}-title",
+    )
+    return context | {"svg": mark_safe(svg)}
+
+
+def _table(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    text, language = words.find(address, block["text"])
+    head, *rows = [
+        [mark_safe(markdown.inline_to_html(cell, kept_together)) for cell in row] for row in read_table(text)
+    ]
+    return {
+        "caption": words.line(f"{address}.caption", block["caption"]),
+        "head": head,
+        "rows": rows,
+        "attr": Words(mark_safe(""), language).attr,
+    }
+
+
+def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    authored: Item = block["question"]
+    item = shuffled(authored, block.id)
+    choices = [
+        {"id": id, "right": words.inline(f"{address}.{id}.match", text)} for id, text in match_choices(item, block.id)
+    ]
+    stored = translated_block(inputs.lesson.id, block, lambda unit, text: words.find(unit, text)[0])
+    return {
+        "type": item.type.value,
+        "prompt": words.text(f"{address}.prompt", item.prompt),
+        "answers": [{"id": answer.id, "text": words.inline(f"{address}.{answer.id}", answer.text)}
+                    for answer in item.answers],
+        "choices": choices,
+        "places": range(1, len(item.answers) + 1),
+        "stored": stored["question"].to_json(),
+    }  # fmt: skip
+
+
+def _work(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    return {
+        "entries": [
+            {"profession": PROFESSION_NAMES[entry["key"]], "text": words.text(f"{address}.{entry['key']}", entry["text"])}
+            for entry in block["entries"]
+        ]
+    }
+
+
+def _source(key: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    source = inputs.linked.sources[key]
+    return {
+        "key": key,
+        "title": words.line(f"source-{key}.title", source["title"]),
+        "issuer": words.line(f"source-{key}.issuer", source["issuer"]) if source["issuer"] else "",
+        "year": source["year"],
+        "symbol": source["symbol"],
+        "url": source["url"],
+    }
+
+
+def _sources(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    return {
+        "entries": [
+            {
+                "source": _source(entry["key"], inputs, words),
+                "place": words.line(f"{address}.{entry['key']}", entry["text"]) if entry["text"] else "",
+            }
+            for entry in block["entries"]
+        ]
+    }
+
+
+def _quote(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    return _plain_context(block, address, inputs, words) | {"source": _source(block["source"], inputs, words)}
+
+
+def _term(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    return {"term": _term_words(block["term"], inputs, words)}
+
+
+def _term_words(key: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    term = inputs.linked.terms[key]
+    return {
+        "key": key,
+        "word": words.line(f"term-{key}.word", term["word"]),
+        "meaning": words.inline(f"term-{key}.meaning", term["meaning"]),
+    }
+
+
+def _render_terms(inputs: Inputs, words: _Words) -> str:
+    keys = linked_ids(inputs.lesson, "#term-")
+    if not keys:
+        return ""
+    return render_to_string(
+        "suites/blocks/terms.html", {"terms": [_term_words(key, inputs, words) for key in keys]}
+    ).strip()
+
+
+_CONTEXTS = {
+    "figure": _figure,
+    "table": _table,
+    "check": _check,
+    "work": _work,
+    "sources": _sources,
+    "quote": _quote,
+    "term": _term,
+}
+
+
+def linked_ids(lesson: LessonDocument, prefix: str) -> list[str]:
+    """The ids behind links that begin with `prefix`, in the order of their first use."""
+    found: dict[str, None] = {}
+    for unit in lesson_units(lesson):
+        for href in markdown.links(unit.text) if prefix in unit.text else ():
+            if href.startswith(prefix):
+                found[href.removeprefix(prefix)] = None
+    return list(found)
+
+
+
+
+def languages() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]

@@ -1,0 +1,98 @@
+// What script adds to pages that work without it: answers in place, notes kept on the device, the place in a lesson.
+"use strict";
+document.documentElement.classList.add("js");
+
+const storage = {
+  get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+  set(key, value) { try { localStorage.setItem(key, value); return true; } catch { return false; } },
+};
+
+// --- Answers: sent by fetch, shown in their place; where that fails, the form is sent as it would be without script.
+const form = document.getElementById("lesson-form");
+form?.addEventListener("submit", async (event) => {
+  const button = event.submitter;
+  if (button?.name !== "check") return;
+  event.preventDefault();
+  const place = document.getElementById(`${button.value}-result`);
+  button.disabled = true;
+  try {
+    const response = await fetch(form.action, {
+      method: "POST",
+      body: new FormData(form, button),
+      headers: { "X-Requested-With": "fetch" },
+    });
+    if (!response.ok && response.status !== 422) throw new Error(response.status);
+    place.innerHTML = await response.text();
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" });
+  } catch (error) {
+    if (navigator.onLine && error instanceof Error && /^\d+$/.test(error.message)) {
+      button.disabled = false;
+      form.noValidate = true;
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "check", value: button.value }));
+      HTMLFormElement.prototype.submit.call(form);
+      return;
+    }
+    place.textContent = form.dataset.offline;
+  } finally {
+    button.disabled = false;
+  }
+});
+
+// --- Reflections: kept on this device only.
+for (const area of document.querySelectorAll("textarea[data-keep]")) {
+  const key = `kerege.note.${area.dataset.keep}`;
+  const kept = area.closest("section").querySelector("[data-kept]");
+  area.value = storage.get(key) ?? "";
+  area.addEventListener("input", () => {
+    if (storage.set(key, area.value) && kept) {
+      kept.value = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
+    }
+  });
+}
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy], [data-print]");
+  if (!button) return;
+  const section = document.getElementById(button.dataset.copy ?? button.dataset.print);
+  const area = section.querySelector("textarea");
+  if (button.dataset.copy) {
+    area.select();
+    try { await navigator.clipboard.writeText(area.value); } catch { document.execCommand("copy"); }
+    return;
+  }
+  area.textContent = area.value;
+  area.rows = Math.max(area.rows, area.value.split("\n").length + 2);
+  section.classList.add("printed");
+  section.parentElement.classList.add("print-one");
+  window.print();
+  section.classList.remove("printed");
+  section.parentElement.classList.remove("print-one");
+});
+
+// --- The place in a lesson: found again on return, and taken along to another language.
+const lesson = document.querySelector("article.lesson[data-lesson]");
+if (lesson) {
+  const key = `kerege.place.${lesson.dataset.lesson}`;
+  const blocks = [...lesson.querySelectorAll(":scope > [id]")];
+  const here = () => blocks.findLast((block) => block.getBoundingClientRect().top < innerHeight / 3)?.id;
+  const last = storage.get(key);
+  const back = document.querySelector("[data-back]");
+  if (back && last && !location.hash && blocks.findIndex((block) => block.id === last) > 1) {
+    back.hidden = false;
+    back.querySelector("a").hash = last;
+  }
+  addEventListener("pagehide", () => { const id = here(); if (id) storage.set(key, id); });
+  document.addEventListener("visibilitychange", () => { const id = here(); if (document.hidden && id) storage.set(key, id); });
+  for (const link of document.querySelectorAll("[data-same-place]")) {
+    link.addEventListener("click", () => { const id = here(); if (id) link.hash = id; });
+  }
+}
+
+// --- An open menu closes by Escape and by a click beside it.
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.languages[open]");
+  if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.languages[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
