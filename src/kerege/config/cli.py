@@ -5,9 +5,73 @@ from __future__ import annotations
 import os
 import sys
 
+from kerege.config import options, stamp, supervisor
+
+COMMANDS = {
+    "setup": "set up everything, or bring it up to date",
+    "serve": "serve the pages and do the work behind them",
+    "demo": "show the demo accounts, or make them",
+    "load": "bring a content folder into the site",
+    "export": "write a suite as a content folder",
+    "content": "fmt | check a content folder",
+    "render": "render lessons whose text has changed",
+    "rebuild-progress": "make all progress anew from the statements",
+    "tick": "one round of what the worker does",
+    "backup": "write everything into one file",
+    "restore": "bring a backup back",
+    "doctor": "say what is well and what is not",
+    "createadmin": "make an operator",
+}
+
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kerege.config.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+    """Django knows each command under its Python name. What needs no Django does without it."""
+    name, *rest = sys.argv[1:] or ["help"]
+    try:
+        options.check()
+        if name in ("help", "--help", "-h") and not rest:
+            print(_overview())
+        elif name == "serve" and not rest:
+            sys.exit(supervisor.main())
+        elif name == "serve":
+            print("kerege serve takes no arguments; it follows the options HOST, PORT and the others.")
+            sys.exit(0 if rest == ["--help"] else 2)
+        elif name == "setup" and not rest and stamp.fits():
+            print(f"Set up already in {options.home()}; nothing has changed since.")
+        else:
+            _django(name, rest)
+    except options.OptionError as error:
+        sys.exit(str(error))
+    except BrokenPipeError:
+        sys.exit(1)
+    except OSError as error:
+        # A full disk, a folder of somebody else: the place says it all. Anything else is a fault of ours.
+        if not str(error.filename).startswith(str(options.home())):
+            raise
+        sys.exit(f"{error.strerror}: {error.filename}")
 
-    execute_from_command_line([sys.argv[0], *(arg.replace("-", "_") if i == 0 else arg for i, arg in enumerate(sys.argv[1:]))])
+
+def _django(name: str, rest: list[str]) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kerege.config.settings")
+    # Here, for they are slow to import and `serve` does without them.
+    import django  # noqa: PLC0415
+    from django.core.management import execute_from_command_line, get_commands  # noqa: PLC0415
+    from django.db.utils import OperationalError  # noqa: PLC0415
+
+    django.setup()
+    command = name.replace("-", "_") if name in COMMANDS else name
+    if name != "help" and command not in get_commands():
+        sys.exit(f"There is no command {name!r}.\n\n{_overview()}")
+    try:
+        execute_from_command_line(["kerege", command, *rest])
+    except OperationalError as error:
+        sys.exit(f"The database does not answer as it should: {options.without_secrets(str(error)).strip()}")
+
+
+def _overview() -> str:
+    lines = "\n".join(f"  {name:17} {meaning}" for name, meaning in COMMANDS.items())
+    return f"kerege <command> [--help]\n\n{lines}\n\nOptions are environment variables: docs/reference/options.md"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,12 +1,13 @@
 """Every option of an installation, in one table.
 
-Settings, `kerege doctor` and the operator's guide are made from this table; nothing else reads the environment.
+Settings, `kerege doctor` and docs/reference/options.md are made from this table; nothing else reads the environment.
 Standard library only, for the supervisor reads it before Django is loaded.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,44 @@ class OptionError(ValueError):
     """An option has a value that cannot be used; the message names both."""
 
 
+def yes_or_no(text: str) -> bool:
+    answers = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+    return answers[text.lower()]
+
+
+def port(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 65536:
+        raise ValueError
+    return number
+
+
+def at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def web_address(text: str) -> str:
+    if text and not re.match(r"https?://[^/]", text):
+        raise ValueError
+    return text.rstrip("/")
+
+
+def database_address(text: str) -> str:
+    if text and not re.match(r"(sqlite|postgres|postgresql)://", text):
+        raise ValueError
+    return text
+
+
 @dataclass(frozen=True)
 class Option:
     name: str
@@ -24,32 +63,44 @@ class Option:
     default: str
     help: str
 
+    @property
+    def kind(self) -> str:
+        """The type, in words."""
+        return "text" if self.type is str else self.type.__name__.lower().replace("_", " ")
+
 
 OPTIONS = (
     Option("KEREGE_HOME", Path, "var", "Folder where all state lives."),
     Option("KEREGE_KEYS_DIR", Path, "", "Folder of the secret keys; empty: KEREGE_HOME/keys."),
     Option("KEREGE_CONTENT", Path, "content", "Folder whose suites `kerege setup` loads."),
+    Option("KEREGE_DEMO", yes_or_no, "1", "Whether `kerege setup` makes demo accounts; 0 on a real installation."),
     Option("HOST", str, "127.0.0.1", "Address that the pages listen on."),
-    Option("PORT", int, "8000", "Port that the pages listen on."),
-    Option("BASE_URL", str, "", "Address that readers use; empty: http://127.0.0.1:PORT."),
-    Option("DATABASE_URL", str, "", "Database; empty: SQLite in KEREGE_HOME."),
-    Option("EMAIL_URL", str, "", "Mail server, such as smtp+tls://user:password@host:587; empty: files in KEREGE_HOME/mail."),  # noqa: E501
+    Option("PORT", port, "8000", "Port that the pages listen on."),
+    Option("BASE_URL", web_address, "", "Address that readers use; empty: http://127.0.0.1:PORT."),
+    Option("DATABASE_URL", database_address, "", "postgres://user:password@host/name; empty: SQLite in KEREGE_HOME."),
+    Option("EMAIL_URL", str, "", "smtp+tls://user:password@host:587, the mail server; empty: files in KEREGE_HOME/mail."),
     Option("EMAIL_FROM", str, "Kerege <noreply@localhost>", "Sender of all mail."),
-    Option("PAGE_WORKERS", int, "1", "Processes that serve pages."),
-    Option("PAGE_THREADS", int, "4", "Threads of each such process."),
-    Option("TRUSTED_PROXIES", int, "0", "Number of reverse proxies in front of Kerege."),
+    Option("PAGE_WORKERS", at_least_one, "1", "Processes that serve pages."),
+    Option("PAGE_THREADS", at_least_one, "4", "Threads of each such process."),
+    Option("TRUSTED_PROXIES", count, "0", "Number of reverse proxies in front of Kerege."),
 )
 _BY_NAME = {option.name: option for option in OPTIONS}
 
 
 def read(name: str) -> Any:
-    """The value of one option, converted. Raises OptionError for a value of the wrong type."""
+    """The value of one option, converted. Raises OptionError for a value that cannot be used."""
     option = _BY_NAME[name]
     text = os.environ.get(name) or option.default
     try:
         return option.type(text)
-    except ValueError as error:
-        raise OptionError(f"{name}={text!r} is not of type {option.type.__name__}: {option.help}") from error
+    except (ValueError, KeyError) as error:
+        raise OptionError(f"{name}={without_secrets(text)!r} cannot be used: {option.help}") from error
+
+
+def check() -> None:
+    """Raise OptionError for the first option that cannot be used."""
+    for option in OPTIONS:
+        read(option.name)
 
 
 def home() -> Path:
@@ -62,4 +113,30 @@ def keys_dir() -> Path:
 
 def base_url() -> str:
     """The address that readers use, without a trailing slash."""
-    return (read("BASE_URL") or f"http://127.0.0.1:{read('PORT')}").rstrip("/")
+    return read("BASE_URL") or f"http://127.0.0.1:{read('PORT')}"
+
+
+def in_effect() -> dict[str, str]:
+    """Every option with its value, as `kerege doctor` shows it: without secrets."""
+    return {option.name: without_secrets(os.environ.get(option.name) or option.default) for option in OPTIONS}
+
+
+def without_secrets(text: str) -> str:
+    """An address without the user and password in it."""
+    return re.sub(r"(?<=://)[^/]*@", "***@", text)
+
+
+def markdown() -> str:
+    """The reference page of the options, docs/reference/options.md."""
+    rows = "".join(
+        f"| `{option.name}` | {option.kind} | {f'`{option.default}`' if option.default else ''} | {option.help} |\n"
+        for option in OPTIONS
+    )
+    return f"""# Options
+
+Made from the table in `src/kerege/config/options.py` by `kerege doctor --options-markdown`; a test keeps it so.
+Options are environment variables. An empty one counts as not set. `kerege doctor` shows what is in effect.
+
+| option | type | default | meaning |
+| --- | --- | --- | --- |
+{rows}"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,7 @@ _secret, *_older = [key.secret for key in load_keys(options.keys_dir(), "session
 SECRET_KEY = _secret
 SECRET_KEY_FALLBACKS = _older
 DEBUG = False
-ALLOWED_HOSTS = ["*"] if options.read("HOST") in ("127.0.0.1", "localhost") else [BASE_URL.split("//")[1].split(":")[0]]
+ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
 SECURE = BASE_URL.startswith("https://")
 
 INSTALLED_APPS = [
@@ -60,7 +61,7 @@ MIDDLEWARE = [
     "kerege.config.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "kerege.ui.middleware.Compression",
     "kerege.ui.middleware.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kerege.ui.middleware.Language",

@@ -45,8 +45,11 @@ def run(lock_file: Path) -> None:
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     signal.signal(signal.SIGINT, lambda *_: stop.set())
     name = f"{socket.gethostname()}:{lock_file}"[-80:]
-    with _exclusive(lock_file):
-        release_leases(name)
+    with lock_file.open("w") as lock:
+        while not _locked(lock) and not stop.wait(POLL_SECONDS):
+            pass
+        if not stop.is_set():
+            release_leases(name)
         polls = 0
         while not stop.is_set():
             close_old_connections()
@@ -61,8 +64,9 @@ def run(lock_file: Path) -> None:
             stop.wait(POLL_SECONDS)
 
 
-def _exclusive(lock_file: Path) -> IO[str]:
-    lock_file.parent.mkdir(parents=True, exist_ok=True)
-    handle = lock_file.open("w")
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    return handle
+def _locked(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

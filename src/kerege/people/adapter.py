@@ -16,7 +16,8 @@ from kerege.people.models import Person
 
 class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        message = self.render_mail(template_prefix, email, context)
+        site = {"name": "Kerege", "domain": self.request.get_host()}
+        message = self.render_mail(template_prefix, email, {"email": email, "current_site": site, **context})
         owe_mail(email, message.subject, str(message.body))
 
     def format_email_subject(self, subject: str) -> str:

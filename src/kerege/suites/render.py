@@ -289,7 +289,8 @@ def _term_words(key: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
 
 
 def _render_terms(inputs: Inputs, words: _Words) -> str:
-    keys = linked_ids(inputs.lesson, "#term-")
+    shown = {block["term"] for block in inputs.lesson.blocks if block.kind == "term"}
+    keys = [key for key in linked_ids(inputs.lesson, "#term-") if key not in shown]
     if not keys:
         return ""
     return render_to_string(

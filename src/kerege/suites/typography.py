@@ -1,4 +1,4 @@
-"""What a careful typesetter keeps on one line: a number and its unit, a short word and what follows it."""
+"""What a careful typesetter keeps on one line: a number and its unit, a dash and the word before it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ _BEFORE_NUMBER = re.compile(r"\b(ст|п|пп|гл|ч|№|art|arts|para|paras|no
 _AFTER_NUMBER = re.compile(
     r"(?<=\d) (?=(?:кБ|МБ|kB|MB|минут|дней|дня|день|лет|год|месяц|недел|час|урок|%|minutes?|days?|years?|months?|weeks?))"
 )
-_SHORT_WORD = re.compile(r"(?<![\w-])([АаВвИиКкОоСсУуЯяAaI]|[Нн]е|[Нн]и|[Нн]а|[Пп]о|[Зз]а|[Ии]з|[Оо]т|[Дд]о|[Оо]б) (?=\w|«)")
 _DASH = re.compile(r" (?=—)")
 
 
@@ -18,5 +17,4 @@ def kept_together(text: str) -> str:
     """`text` with no-break spaces where a line must not end."""
     text = _BEFORE_NUMBER.sub(rf"\1\2{NBSP}", text)
     text = _AFTER_NUMBER.sub(NBSP, text)
-    text = _SHORT_WORD.sub(rf"\1{NBSP}", text)
     return _DASH.sub(NBSP, text)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_path
 from django.utils.translation.trans_real import get_languages
 
@@ -44,6 +47,28 @@ STUDIO_POLICY = _policy(
     base_uri="'none'",
     frame_ancestors="'self'",
 )
+
+
+class Compression(GZipMiddleware):
+    """Brotli for browsers that take it (over TLS all do), gzip for the others."""
+
+    QUALITY = 5  # smaller than gzip's best in half of its time
+    SMALLEST = 200
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        accepts = {word.strip().partition(";")[0] for word in request.headers.get("Accept-Encoding", "").split(",")}
+        if (
+            "br" not in accepts
+            or response.streaming
+            or response.has_header("Content-Encoding")
+            or len(response.content) < self.SMALLEST
+        ):
+            return super().process_response(request, response)  # type: ignore[return-value]
+        response.content = brotli.compress(response.content, quality=self.QUALITY)
+        response["Content-Encoding"] = "br"
+        response["Content-Length"] = str(len(response.content))
+        patch_vary_headers(response, ("Accept-Encoding",))
+        return response
 
 
 class ContentSecurityPolicy:

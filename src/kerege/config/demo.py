@@ -1,0 +1,106 @@
+"""Demo accounts, and what a script needs to know of an installation."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+
+from kerege.people.models import Person, Role
+from kerege.people.roles import grant_role
+from kerege.suites import catalogue
+
+DOMAIN = "demo.kerege.example"
+NAMES = {
+    "learner": {"given": "Дина", "patronymic": "Маратовна", "family": "Сергалиева"},
+    "author": {"given": "Тимур", "patronymic": "Асанович", "family": "Жапаров"},
+    "operator": {"given": "Ольга", "patronymic": "Викторовна", "family": "Ким"},
+}
+
+
+def make_demo_accounts() -> list[dict[str, str]]:
+    """Make the accounts that are missing; gives all of them with their passwords.
+
+    The file with the passwords is written first: while it exists `serve` binds to loopback only, so no account
+    with a known password is ever open to the world.
+    """
+    accounts = demo_accounts()
+    known = {account["role"] for account in accounts}
+    new = [
+        {"role": role, "email": f"{role}@{DOMAIN}", "password": secrets.token_hex(8)}
+        for role in NAMES
+        if role not in known
+    ]
+    if new:
+        accounts += new
+        _write(settings.DEMO_FILE, {"accounts": accounts})
+    for account in accounts:
+        _make(account)
+    return accounts
+
+
+def demo_accounts() -> list[dict[str, str]]:
+    """The accounts of the file; none where there is no file."""
+    try:
+        accounts: list[dict[str, str]] = json.loads(settings.DEMO_FILE.read_text("utf-8"))["accounts"]
+    except FileNotFoundError:
+        return []
+    return accounts
+
+
+def describe() -> dict[str, Any]:
+    """The whole of `kerege demo --json`. What does not exist yet is left out."""
+    suites = catalogue.suites()
+    description: dict[str, Any] = {
+        "base_url": settings.BASE_URL,
+        "accounts": demo_accounts(),
+        "languages": [code for code, _name in settings.LANGUAGES],
+    }
+    if suites:
+        suite = suites[0]
+        description["suite"] = {"title": str(suite.title), "url": _url(suite.slug)}
+        description["modules"] = [
+            {
+                "id": module.id,
+                "title": str(module.title),
+                "url": _url(*module.slugs),
+                "lessons": [
+                    {"id": lesson.id, "title": str(lesson.title), "url": _url(*lesson.slugs)}
+                    for lesson in module.lessons
+                ],
+            }
+            for module in suite.modules
+        ]
+    return description
+
+
+@transaction.atomic
+def _make(account: dict[str, str]) -> None:
+    email, role = account["email"], account["role"]
+    person = Person.objects.filter(login=email).first()
+    if person is None:
+        person = Person.objects.create_user(email, email, language="ru", **NAMES[role])
+    if not person.check_password(account["password"]):
+        person.set_password(account["password"])
+        person.save()
+    EmailAddress.objects.update_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
+    if role in Role.Name.values:
+        grant_role(person, Role.Name(role), by=None, why="demo")
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    draft = path.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump(data, file, ensure_ascii=False, indent=2)
+    draft.replace(path)
+
+
+def _url(*slugs: str) -> str:
+    return f"{settings.BASE_URL}/{settings.LANGUAGE_CODE}/{'/'.join(slugs)}/"

@@ -1,0 +1,76 @@
+"""Setting up an installation, step by step. Each step may be repeated; what is done already is not done again."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+from collections.abc import Iterator
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kerege.config import options, stamp
+from kerege.config.demo import make_demo_accounts
+from kerege.config.locale import compile_catalogues
+from kerege.suites.content.folder import read_folder
+from kerege.suites.content.load import load
+from kerege.suites.publication import render_all
+
+ENOUGH_SPACE = 100 * 2**20  # bytes: database, static files and something to work with
+
+
+class CannotSetUp(Exception):
+    """Why set-up does not go on, and what to do."""
+
+
+def set_up() -> Iterator[str]:
+    """Do every step; gives a line about each. Raises CannotSetUp or ContentError."""
+    free = shutil.disk_usage(settings.HOME).free
+    if free < ENOUGH_SPACE:
+        raise CannotSetUp(f"Only {free // 2**20} MB are free in {settings.HOME}; {ENOUGH_SPACE // 2**20} MB are needed.")
+    stamp.remove()
+    digest = stamp.digest()  # before the steps: what changes meanwhile is set up next time
+    yield f"Words: {len(list(compile_catalogues()))} catalogues compiled."
+    yield f"Database: {_migrate()} migrations applied."
+    yield f"Static files: {_collect_static()}."
+    yield from _load_suites()
+    yield f"Lessons: {render_all()} more bodies rendered."
+    if options.read("KEREGE_DEMO"):
+        yield f"Demo accounts: {len(make_demo_accounts())}, kept in {settings.DEMO_FILE}."
+    stamp.write(digest)
+
+
+def _migrate() -> int:
+    # A first migration makes classes by the ten thousand; looking for garbage among them takes a quarter of the time.
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 1000)
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if waiting:
+            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+        call_command("createcachetable", verbosity=0)
+    finally:
+        gc.set_threshold(*thresholds)
+    if connection.vendor == "sqlite":
+        os.chmod(connection.settings_dict["NAME"], 0o600)
+    return waiting
+
+
+def _collect_static() -> str:
+    said = StringIO()
+    call_command("collectstatic", interactive=False, verbosity=1, stdout=said, skip_checks=True)
+    return said.getvalue().strip().rstrip(".").replace(f" to '{settings.STATIC_ROOT}'", "")
+
+
+def _load_suites() -> Iterator[str]:
+    for marker in sorted(settings.CONTENT.glob("*/suite.yaml")):
+        loaded = load(read_folder(marker.parent))
+        yield (
+            f"Suite {marker.parent.name}: {loaded.pages} pages, {loaded.translations} translations changed, "
+            f"{loaded.bodies} bodies rendered."
+        )
