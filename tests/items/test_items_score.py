@@ -241,9 +241,7 @@ def forms(item):
         case ItemType.TEXT:
             # A small alphabet that meets what xAPI gives a meaning to.
             texts = st.text(alphabet="аЁ[,]{}=. \0", max_size=600)
-            return texts.filter(lambda text: text.replace("\0", "").strip()).map(
-                lambda text: {"answer": [text]}
-            )
+            return texts.filter(lambda text: text.replace("\0", "").strip()).map(lambda text: {"answer": [text]})
 
 
 items_with_forms = st.sampled_from(ALL).flatmap(lambda item: st.tuples(st.just(item), forms(item)))

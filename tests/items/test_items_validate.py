@@ -10,9 +10,7 @@ RIGHT = Answer("b", "Имя", right=True, feedback="Да.")
 ONE = Item("q", ItemType.ONE, "Что писать?", answers=(WRONG, RIGHT))
 SEVERAL = replace(ONE, type=ItemType.SEVERAL, answers=(WRONG, RIGHT, replace(RIGHT, id="c", text="Класс")))
 TRUE_FALSE = Item("q", ItemType.TRUE_FALSE, "Дети виноваты.", truth=False, feedback="Нет.")
-ORDER = Item(
-    "q", ItemType.ORDER, "Что сначала?", answers=(Answer("a", "А"), Answer("b", "Б")), feedback="Так."
-)
+ORDER = Item("q", ItemType.ORDER, "Что сначала?", answers=(Answer("a", "А"), Answer("b", "Б")), feedback="Так.")
 MATCH = replace(
     ORDER,
     type=ItemType.MATCH,
@@ -55,16 +53,12 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(
-    "item", [ONE, SEVERAL, TRUE_FALSE, ORDER, MATCH, TEXT], ids=lambda item: item.type.value
-)
+@pytest.mark.parametrize("item", [ONE, SEVERAL, TRUE_FALSE, ORDER, MATCH, TEXT], ids=lambda item: item.type.value)
 def test_sound_item_has_no_problems(item):
     assert problems(item) == []
 
 
-@pytest.mark.parametrize(
-    ("item", "found"), BROKEN, ids=lambda part: part[0].code if isinstance(part, list) else ""
-)
+@pytest.mark.parametrize(("item", "found"), BROKEN, ids=lambda part: part[0].code if isinstance(part, list) else "")
 def test_broken_item_has_the_problem(item, found):
     assert problems(item) == found
 

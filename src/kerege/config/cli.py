@@ -54,9 +54,9 @@ def main() -> None:
 def _django(name: str, rest: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kerege.config.settings")
     # Here, for they are slow to import and `serve` does without them.
-    import django  # noqa: PLC0415
-    from django.core.management import execute_from_command_line, get_commands  # noqa: PLC0415
-    from django.db.utils import OperationalError  # noqa: PLC0415
+    import django
+    from django.core.management import execute_from_command_line, get_commands
+    from django.db.utils import OperationalError
 
     django.setup()
     command = name.replace("-", "_") if name in COMMANDS else name

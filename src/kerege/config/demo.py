@@ -89,7 +89,9 @@ def _make(account: dict[str, str]) -> None:
     if not person.check_password(account["password"]):
         person.set_password(account["password"])
         person.save()
-    EmailAddress.objects.update_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
+    EmailAddress.objects.update_or_create(
+        user=person, email=email, defaults={"verified": True, "primary": True}
+    )
     if role in Role.Name.values:
         grant_role(person, Role.Name(role), by=None, why="demo")
 
@@ -97,7 +99,9 @@ def _make(account: dict[str, str]) -> None:
 def _write(path: Path, data: dict[str, Any]) -> None:
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
         json.dump(data, file, ensure_ascii=False, indent=2)
     draft.replace(path)
 

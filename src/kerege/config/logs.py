@@ -9,7 +9,7 @@ import json
 import logging
 from datetime import UTC, datetime
 
-FIELDS = ("method", "route", "status", "ms", "request", "kind", "attempt", "error", "duty", "process")
+FIELDS = ("method", "route", "status", "ms", "request", "kind", "attempt", "error", "duty", "child", "pid")
 
 
 class JsonLines(logging.Formatter):

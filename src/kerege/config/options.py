@@ -73,12 +73,24 @@ OPTIONS = (
     Option("KEREGE_HOME", Path, "var", "Folder where all state lives."),
     Option("KEREGE_KEYS_DIR", Path, "", "Folder of the secret keys; empty: KEREGE_HOME/keys."),
     Option("KEREGE_CONTENT", Path, "content", "Folder whose suites `kerege setup` loads."),
-    Option("KEREGE_DEMO", yes_or_no, "1", "Whether `kerege setup` makes demo accounts; 0 on a real installation."),
+    Option(
+        "KEREGE_DEMO", yes_or_no, "1", "Whether `kerege setup` makes demo accounts; 0 on a real installation."
+    ),
     Option("HOST", str, "127.0.0.1", "Address that the pages listen on."),
     Option("PORT", port, "8000", "Port that the pages listen on."),
     Option("BASE_URL", web_address, "", "Address that readers use; empty: http://127.0.0.1:PORT."),
-    Option("DATABASE_URL", database_address, "", "postgres://user:password@host/name; empty: SQLite in KEREGE_HOME."),
-    Option("EMAIL_URL", str, "", "smtp+tls://user:password@host:587, the mail server; empty: files in KEREGE_HOME/mail."),
+    Option(
+        "DATABASE_URL",
+        database_address,
+        "",
+        "postgres://user:password@host/name; empty: SQLite in KEREGE_HOME.",
+    ),
+    Option(
+        "EMAIL_URL",
+        str,
+        "",
+        "smtp+tls://user:password@host:587, the mail server; empty: files in KEREGE_HOME/mail.",
+    ),
     Option("EMAIL_FROM", str, "Kerege <noreply@localhost>", "Sender of all mail."),
     Option("PAGE_WORKERS", at_least_one, "1", "Processes that serve pages."),
     Option("PAGE_THREADS", at_least_one, "4", "Threads of each such process."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from typing import Any
 
 from granian import Granian
@@ -44,10 +46,11 @@ def page_process() -> Any:
     """What one page process serves. All views are loaded before the first request comes."""
     lifeline.follow(options.home())
     # Here, for the process that only starts page processes does without Django.
-    from kerege.config.wsgi import application  # noqa: PLC0415, I001
-    from django.urls import resolve  # noqa: PLC0415
+    from kerege.config.wsgi import application  # noqa: I001
+    from django.urls import resolve
 
     resolve("/healthz")
+    logging.getLogger("kerege.serve").info("page process ready", extra={"child": "page", "pid": os.getpid()})
     return application
 
 

@@ -31,7 +31,9 @@ def set_up() -> Iterator[str]:
     """Do every step; gives a line about each. Raises CannotSetUp or ContentError."""
     free = shutil.disk_usage(settings.HOME).free
     if free < ENOUGH_SPACE:
-        raise CannotSetUp(f"Only {free // 2**20} MB are free in {settings.HOME}; {ENOUGH_SPACE // 2**20} MB are needed.")
+        raise CannotSetUp(
+            f"Only {free // 2**20} MB are free in {settings.HOME}; {ENOUGH_SPACE // 2**20} MB are needed."
+        )
     stamp.remove()
     digest = stamp.digest()  # before the steps: what changes meanwhile is set up next time
     yield f"Words: {len(list(compile_catalogues()))} catalogues compiled."

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kerege.outgoing",
     "kerege.ui",
     "kerege.people.apps.StudioPeople",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -151,6 +152,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "kerege.people.forms.SignupDetails"
+ACCOUNT_FORMS = {"login": "kerege.config.sign_in.PasswordLogin"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True

@@ -49,6 +49,7 @@ class Process:
     def start(self) -> None:
         self.running = subprocess.Popen(self.command, start_new_session=True, stdin=subprocess.DEVNULL)
         self.started = time.monotonic()
+        log.info("process started", extra={"child": self.name, "pid": self.running.pid})
 
     def look_after(self) -> None:
         """Start it when it is due; notice when it has ended."""
@@ -59,7 +60,7 @@ class Process:
             lasted = time.monotonic() - self.started
             self.failures = 0 if lasted > HEALTHY else self.failures + 1
             pause = min(0.25 * 2**self.failures, LONGEST_PAUSE)
-            log.error("process ended", extra={"process": self.name, "status": code, "attempt": self.failures})
+            log.error("process ended", extra={"child": self.name, "status": code, "attempt": self.failures})
             self.kill()
             self.start_at = time.monotonic() + pause
 
@@ -116,7 +117,9 @@ def check_set_up() -> None:
         return
     if not (options.home() / "static").is_dir():
         raise CannotServe(f"Nothing is set up in {options.home()}. Run: kerege setup")
-    asked = subprocess.run([sys.executable, "-m", "kerege.config.cli", "migrate", "--check"], capture_output=True)
+    asked = subprocess.run(
+        [sys.executable, "-m", "kerege.config.cli", "migrate", "--check"], capture_output=True
+    )
     if asked.returncode:
         raise CannotServe("The database is not that of this version, or does not answer. Run: kerege setup")
 
@@ -184,7 +187,7 @@ def _announce() -> bool:
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- compared, not bound
     address = f"http://{f'[{host}]' if ':' in host else host}:{options.read('PORT')}/healthz"
     try:
-        urllib.request.urlopen(address, timeout=1).close()  # noqa: S310 -- our own address
+        urllib.request.urlopen(address, timeout=1).close()
     except urllib.error.HTTPError:
         pass  # an answer, too
     except OSError:

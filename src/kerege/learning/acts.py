@@ -157,4 +157,3 @@ def _statement(
         },
         "timestamp": clock.now().isoformat(),
     }
-

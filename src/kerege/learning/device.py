@@ -93,9 +93,7 @@ class DeviceProgress:
         while len(cookie := signing.dumps(self.to_json(), salt=_SALT, compress=True)) > MOST_BYTES:
             fullest = max(self.suites.values(), key=lambda suite: len(suite.tried) + len(suite.right))
             (fullest.tried or fullest.right or fullest.done).pop(0)
-        response.set_cookie(
-            COOKIE, cookie, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=settings.SECURE
-        )
+        response.set_cookie(COOKIE, cookie, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=settings.SECURE)
 
 
 def _add(ids: list[str], id: str) -> None:

@@ -88,9 +88,7 @@ def _settle(row: Outgoing, worker: str) -> None:
     except Exception as error:
         # The message of a mail server may quote an address: only the kind of error is kept.
         wait = min(FIRST_RETRY * 2 ** (row.attempts - 1), LAST_RETRY)
-        mine.update(
-            due=clock.now() + wait, last_error=type(error).__name__, leased_by="", leased_until=None
-        )
+        mine.update(due=clock.now() + wait, last_error=type(error).__name__, leased_by="", leased_until=None)
         log.warning("outgoing failed", extra={"kind": row.kind, "attempt": row.attempts, "error": type(error).__name__})
     else:
         mine.update(

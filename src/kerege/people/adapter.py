@@ -24,8 +24,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"Kerege: {subject}"
 
     def populate_username(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        assert isinstance(user, Person)
-        user.login = user.login or user.email or ""
+        if isinstance(user, Person):
+            user.login = user.login or user.email or ""
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
         user.language = get_language() or ""

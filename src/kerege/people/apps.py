@@ -3,11 +3,12 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PeopleConfig(AppConfig):
+    default = True
     name = "kerege.people"
     label = "people"
 
     def ready(self) -> None:
-        from kerege.people import mail, registrations  # noqa: F401, PLC0415 -- they register at start
+        from kerege.people import mail, registrations  # noqa: F401 -- they register at start
 
 
 class StudioPeople(WagtailUsersAppConfig):

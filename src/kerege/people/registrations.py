@@ -98,9 +98,9 @@ register(
     why="sign-in codes and notices",
     kept="until sent, a week at most",
     export=lambda person: [],
-    erase=lambda person: Outgoing.objects.filter(kind="mail", payload__to__contains=person.email).delete() and None
-    if person.email
-    else None,
+    erase=lambda person: (
+        Outgoing.objects.filter(kind="mail", payload__to=person.email).delete() and None if person.email else None
+    ),
 )
 register(
     AuditEntry,
@@ -110,4 +110,5 @@ register(
     export=lambda person: list(AuditEntry.objects.filter(by=person).values("action", "subject", "why")),
     erase=_nothing,
 )
-register_without(Installation, EmailConfirmation, Group, Permission, ContentType)
+register_without(Installation, EmailConfirmation, Group, Permission, ContentType, Group.permissions.through)
+register_without(Person.groups.through, Person.user_permissions.through)  # they go with her row

@@ -6,7 +6,7 @@ class RecordsConfig(AppConfig):
     label = "records"
 
     def ready(self) -> None:
-        from kerege.people.personal_data import register_without  # noqa: PLC0415 -- the registry needs loaded apps
-        from kerege.records.models import Statement  # noqa: PLC0415
+        from kerege.people.personal_data import register_without
+        from kerege.records.models import Statement
 
         register_without(Statement)  # pseudonymous: the link to a person is her row's record id

@@ -130,7 +130,7 @@ def _insert(rows: Iterable[Statement]) -> None:
     rows = list(rows)
     if connection.vendor == "postgresql":
         for row in rows:
-            row.xact = Func(template="pg_current_xact_id()::text::bigint", output_field=IntegerField())  # type: ignore[assignment]
+            row.xact = Func(template="pg_current_xact_id()::text::bigint", output_field=IntegerField())
     Statement.objects.bulk_create(rows, ignore_conflicts=True)
 
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SuitesConfig(AppConfig):
@@ -6,4 +7,6 @@ class SuitesConfig(AppConfig):
     label = "suites"
 
     def ready(self) -> None:
-        from kerege.suites import publication, registrations  # noqa: F401, PLC0415 -- they register at start
+        from kerege.suites import authors, publication, registrations  # noqa: F401 -- they register at start
+
+        post_migrate.connect(authors.permit, dispatch_uid="kerege.suites.authors")

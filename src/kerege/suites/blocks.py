@@ -55,7 +55,7 @@ class MarkdownBlock(blocks.FieldBlock):
 
     @cached_property
     def field(self) -> forms.Field:
-        from kerege.suites.widgets import MarkdownArea  # noqa: PLC0415 -- the editor needs loaded models
+        from kerege.suites.widgets import MarkdownArea
 
         return forms.CharField(required=self._required, widget=MarkdownArea(features=self.features))
 
@@ -73,8 +73,8 @@ def line(label: Any, *, required: bool = True, **kwargs: Any) -> blocks.CharBloc
     return blocks.CharBlock(label=label, required=required, max_length=600, **kwargs)
 
 
-def rich(label: Any = _("Text"), *, required: bool = True, features: list[str] | None = None) -> MarkdownBlock:
-    return MarkdownBlock(label=label, required=required, features=features)
+def rich(label: Any = None, *, required: bool = True, features: list[str] | None = None) -> MarkdownBlock:
+    return MarkdownBlock(label=label or _("Text"), required=required, features=features)
 
 
 _SHORT = ["bold", "italic", "link"]
@@ -140,9 +140,7 @@ class CheckBlock(KeyedBlock):
         for number, answer in enumerate(cleaned["answers"]):
             answer["key"] = answer["key"] or _free_letter(cleaned["answers"], number)
         for problem in problems(item_of("check", cleaned)):
-            raise blocks.StructBlockValidationError(
-                non_block_errors=[question_message(problem.code, problem.answer)]
-            )
+            raise blocks.StructBlockValidationError(non_block_errors=[question_message(problem.code, problem.answer)])
         return cleaned
 
     class Meta:
@@ -226,13 +224,12 @@ class TableBlock(KeyedBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         rows = [
-            [cell.strip() for cell in row.strip().strip("|").split("|")]
-            for row in cleaned["text"].strip().split("\n")
+            [cell.strip() for cell in row.strip().strip("|").split("|")] for row in cleaned["text"].strip().split("\n")
         ]
         rows = [row for row in rows if set("".join(row)) - set("-: ")]
         if len({len(row) for row in rows}) != 1:
             raise blocks.StructBlockValidationError({"text": ValidationError(_("All rows need as many cells."))})
-        from kerege.suites.content.lesson_file import write_table  # noqa: PLC0415
+        from kerege.suites.content.lesson_file import write_table
 
         cleaned["text"] = write_table(rows)
         return cleaned

@@ -157,11 +157,12 @@ def suites() -> tuple[SuiteEntry, ...]:
 def find(*slugs: str) -> Any:
     """The suite, module or lesson at this address; None where there is none."""
     entry: Any = None
-    for depth, slug in enumerate(slugs):
-        children = (suites(), getattr(entry, "modules", ()), getattr(entry, "lessons", ()))[depth]
+    children: Any = suites()
+    for slug, below in zip(slugs, ("modules", "lessons", ""), strict=False):
         entry = next((child for child in children if child.slug == slug), None)
         if entry is None:
             return None
+        children = getattr(entry, below, ())
     return entry
 
 
@@ -197,9 +198,7 @@ def _read(document: dict[str, Any]) -> Iterator[SuiteEntry]:
         def names(data: dict[str, Any], *keys: str, source: str = source) -> dict[str, Names]:
             return {key: Names(data[key], source) for key in keys}
 
-        suite_entry = SuiteEntry(
-            suite["pk"], suite["slug"], names(suite, "title", "summary"), suite["iri"], source
-        )
+        suite_entry = SuiteEntry(suite["pk"], suite["slug"], names(suite, "title", "summary"), suite["iri"], source)
         for number, module in enumerate(suite["modules"], 1):
             module_entry = ModuleEntry(
                 module["pk"], module["slug"], names(module, "title", "summary"), module["id"], suite_entry, number

@@ -146,9 +146,9 @@ def translated_block(lesson_id: str, block: Block, translate: Translate) -> Bloc
         value = values.get(part.name)
         if part.translated and value:
             values[part.name] = words(part.name, value)
-        elif part.form is Form.ENTRIES:
+        elif part.form is Form.ENTRIES and value:
             values[part.name] = [{**entry, "text": words(entry["key"], entry["text"])} for entry in value]
-        elif part.form is Form.QUESTION:
+        elif part.form is Form.QUESTION and value:
             values[part.name] = _translated_item(value, words)
     return replace(block, values=values)
 

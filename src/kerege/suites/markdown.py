@@ -12,7 +12,17 @@ from markdownify import markdownify
 
 _READER = MarkdownIt("commonmark", {"html": True})
 _WRITER = MarkdownIt("commonmark", {"html": False})
-_INLINE = {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close", "link_open", "link_close"}  # noqa: E501
+_INLINE = {
+    "text",
+    "softbreak",
+    "hardbreak",
+    "strong_open",
+    "strong_close",
+    "em_open",
+    "em_close",
+    "link_open",
+    "link_close",
+}
 _BLOCK = {"inline"} | {
     f"{name}_{side}"
     for name in ("paragraph", "heading", "bullet_list", "ordered_list", "list_item")

@@ -26,8 +26,30 @@ from kerege.suites.document import ID
 from kerege.suites.figures import FigureError, read_words
 
 RESERVED_SLUGS = frozenset(
-    "my join sources webinars network practice verify accounts studio xapi embed oembed lti id healthz static media"
-    " tour check-text documents carry start".split()
+    [
+        "my",
+        "join",
+        "sources",
+        "webinars",
+        "network",
+        "practice",
+        "verify",
+        "accounts",
+        "studio",
+        "xapi",
+        "embed",
+        "oembed",
+        "lti",
+        "id",
+        "healthz",
+        "static",
+        "media",
+        "tour",
+        "check-text",
+        "documents",
+        "carry",
+        "start",
+    ]
 )
 
 
@@ -161,7 +183,7 @@ class Lesson(Addressed):
         FieldPanel("key", read_only=True),
     ]
     parent_page_types: ClassVar = ["suites.Module"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("lesson")
@@ -176,7 +198,7 @@ class Lesson(Addressed):
         return Suite.objects.ancestor_of(self).get()
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
-        from kerege.suites.preview import preview_response  # noqa: PLC0415 -- models load before the renderer
+        from kerege.suites.preview import preview_response
 
         return preview_response(request, self)
 

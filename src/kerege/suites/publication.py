@@ -86,7 +86,8 @@ def render_owed(key: str, payload: dict[str, Any]) -> None:
     if lesson is None:
         return
     with transaction.atomic():
-        if any([render_lesson(lesson, code) for code in LANGUAGES]):
+        rendered = [render_lesson(lesson, code) for code in LANGUAGES]
+        if any(rendered):
             refresh_catalogue()
 
 

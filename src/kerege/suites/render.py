@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,7 @@ from kerege.items import Item, match_choices, shuffled
 from kerege.suites import figures, markdown
 from kerege.suites.blocks import PROFESSION_NAMES
 from kerege.suites.content.lesson_file import read_table
-from kerege.suites.document import MAIN_PART, Block, LessonDocument, Unit, lesson_units, text_hash, translated_block
+from kerege.suites.document import MAIN_PART, Block, LessonDocument, lesson_units, text_hash, translated_block
 from kerege.suites.typography import kept_together
 
 FORM = "lesson-form"
@@ -151,7 +150,7 @@ class _Words:
 
 
 def markdown_escape(text: str) -> SafeString:
-    from django.utils.html import escape  # noqa: PLC0415
+    from django.utils.html import escape
 
     return escape(text)
 
@@ -241,7 +240,10 @@ def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
 def _work(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
     return {
         "entries": [
-            {"profession": PROFESSION_NAMES[entry["key"]], "text": words.text(f"{address}.{entry['key']}", entry["text"])}
+            {
+                "profession": PROFESSION_NAMES[entry["key"]],
+                "text": words.text(f"{address}.{entry['key']}", entry["text"]),
+            }
             for entry in block["entries"]
         ]
     }
@@ -317,8 +319,6 @@ def linked_ids(lesson: LessonDocument, prefix: str) -> list[str]:
             if href.startswith(prefix):
                 found[href.removeprefix(prefix)] = None
     return list(found)
-
-
 
 
 def languages() -> list[str]:

@@ -15,9 +15,7 @@ from kerege.suites.models import (
     Figure,
     Lesson,
     Picture,
-    Source,
     Suite,
-    Term,
     activity_uuid,
     content_path_of,
 )

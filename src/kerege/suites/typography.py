@@ -6,9 +6,9 @@ import re
 
 NBSP = "\u00a0"
 
-_BEFORE_NUMBER = re.compile(r"\b(ст|п|пп|гл|ч|№|art|arts|para|paras|no)(\.?) (?=[\dIVX])", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"(\b(?:ст|п|пп|гл|ч|art|arts|para|paras|no)|№)(\.?) (?=[\dIVX])", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(
-    r"(?<=\d) (?=(?:кБ|МБ|kB|MB|минут|дней|дня|день|лет|год|месяц|недел|час|урок|%|minutes?|days?|years?|months?|weeks?))"
+    r"(?<=\d) (?=(?:кБ|МБ|kB|MB|минут|дней|дня|день|лет|год|месяц|недел|час|урок|%|(?:minute|day|year|month|week)s?))"
 )
 _DASH = re.compile(r" (?=—)")
 

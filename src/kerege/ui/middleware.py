@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import brotli
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -55,15 +55,15 @@ class Compression(GZipMiddleware):
     QUALITY = 5  # smaller than gzip's best in half of its time
     SMALLEST = 200
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         accepts = {word.strip().partition(";")[0] for word in request.headers.get("Accept-Encoding", "").split(",")}
         if (
             "br" not in accepts
-            or response.streaming
+            or not isinstance(response, HttpResponse)
             or response.has_header("Content-Encoding")
             or len(response.content) < self.SMALLEST
         ):
-            return super().process_response(request, response)  # type: ignore[return-value]
+            return super().process_response(request, response)
         response.content = brotli.compress(response.content, quality=self.QUALITY)
         response["Content-Encoding"] = "br"
         response["Content-Length"] = str(len(response.content))

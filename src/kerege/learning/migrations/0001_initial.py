@@ -4,44 +4,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CarryOver',
+            name="CarryOver",
             fields=[
-                ('code', models.CharField(max_length=12, primary_key=True, serialize=False)),
-                ('progress', models.JSONField()),
-                ('expires', models.DateTimeField()),
+                ("code", models.CharField(max_length=12, primary_key=True, serialize=False)),
+                ("progress", models.JSONField()),
+                ("expires", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Parked',
+            name="Parked",
             fields=[
-                ('position', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('reason', models.CharField(max_length=200)),
+                ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("reason", models.CharField(max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('actor', models.CharField(max_length=300)),
-                ('activity', models.CharField(max_length=500)),
-                ('kind', models.CharField(choices=[('lesson', 'lesson'), ('check', 'knowledge check')], max_length=10)),
-                ('first_at', models.DateTimeField()),
-                ('last_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('success', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("actor", models.CharField(max_length=300)),
+                ("activity", models.CharField(max_length=500)),
+                ("kind", models.CharField(choices=[("lesson", "lesson"), ("check", "knowledge check")], max_length=10)),
+                ("first_at", models.DateTimeField()),
+                ("last_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
+                ("success", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name': 'outcome',
-                'verbose_name_plural': 'outcomes',
-                'constraints': [models.UniqueConstraint(fields=('actor', 'activity'), name='learning_outcome_once')],
+                "verbose_name": "outcome",
+                "verbose_name_plural": "outcomes",
+                "constraints": [models.UniqueConstraint(fields=("actor", "activity"), name="learning_outcome_once")],
             },
         ),
     ]

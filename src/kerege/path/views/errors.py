@@ -6,11 +6,17 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
+
+from kerege.suites import catalogue
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing stands at this address; but if something stood there once, on to where it stands now."""
+    language, _slash, path = request.path_info.strip("/").partition("/")
+    if moved := catalogue.former(path):
+        return redirect(f"/{language}/{moved}/", permanent=True)
     return render(request, "path/not_found.html", status=404)
 
 
@@ -24,10 +30,7 @@ def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     fields: list[tuple[str, Any]] = []
     if _is_own_lesson(request):
         fields = [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name != "csrfmiddlewaretoken"
-            for value in values
+            (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
         ]
     return render(request, "path/stale_form.html", {"fields": fields}, status=403)
 

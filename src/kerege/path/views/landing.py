@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation import get_language_from_request
 
 from kerege.path.readers import progress_in
 from kerege.suites import catalogue
+from kerege.suites.catalogue import LessonEntry, ModuleEntry, SuiteEntry
+
+Entry = TypeVar("Entry", SuiteEntry, ModuleEntry, LessonEntry)
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -39,19 +44,15 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def suite(request: HttpRequest, suite: str) -> HttpResponse:
-    entry = found_or_moved(suite)
-    if isinstance(entry, str):
-        return redirect(entry, permanent=True)
+    entry = find_or_404(SuiteEntry, suite)
     progress = progress_in(request, entry)
-    return render(request, "path/suite.html", {"suite": entry, "progress": progress, "next": progress.next_of(entry.lessons)})
+    context = {"suite": entry, "progress": progress, "next": progress.next_of(entry.lessons)}
+    return render(request, "path/suite.html", context)
 
 
 def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
-    entry = found_or_moved(suite, module)
-    if isinstance(entry, str):
-        return redirect(entry, permanent=True)
+    entry = find_or_404(ModuleEntry, suite, module)
     progress = progress_in(request, entry.suite)
-    language = get_language() or ""
     return render(
         request,
         "path/module.html",
@@ -60,17 +61,13 @@ def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),
-            "translated": entry.suite.translated(language),
         },
     )
 
 
-def found_or_moved(*slugs: str) -> catalogue.SuiteEntry | catalogue.ModuleEntry | catalogue.LessonEntry | str:
-    """What stands at this address, or the address that it has now. Raises Http404."""
+def find_or_404(kind: type[Entry], *slugs: str) -> Entry:
+    """What stands at this address. Raises Http404; the page for it knows former addresses."""
     entry = catalogue.find(*slugs)
-    if entry is not None:
-        return entry  # type: ignore[no-any-return]
-    moved = catalogue.former("/".join(slugs))
-    if moved is None:
+    if not isinstance(entry, kind):
         raise Http404
-    return f"/{get_language()}/{moved}/"
+    return entry

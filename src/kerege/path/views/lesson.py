@@ -20,7 +20,7 @@ from kerege.items import Item, Response, ResponseError, Result, read_response, s
 from kerege.learning.acts import answer_check, complete_lesson
 from kerege.learning.device import DeviceProgress
 from kerege.path.readers import progress_in
-from kerege.path.views.landing import found_or_moved
+from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
 from kerege.suites import catalogue, markdown
 from kerege.suites.catalogue import LessonEntry
@@ -41,10 +41,7 @@ class Answered:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lesson(request: HttpRequest, suite: str, module: str, lesson: str) -> HttpResponse:
-    entry = found_or_moved(suite, module, lesson)
-    if isinstance(entry, str):
-        return redirect(entry, permanent=True)
-    assert isinstance(entry, LessonEntry)
+    entry = find_or_404(LessonEntry, suite, module, lesson)
     if request.method != "POST":
         return _page(request, entry)
     try:
@@ -130,7 +127,9 @@ def _answer_html(answered: Answered) -> str:
     )
 
 
-def _page(request: HttpRequest, entry: LessonEntry, answered: Answered | None = None, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, entry: LessonEntry, answered: Answered | None = None, status: int = 200
+) -> HttpResponse:
     progress = progress_in(request, entry.module.suite)
     body = catalogue.stored_body(entry.body)
     html = body.html

@@ -4,33 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('position', models.BigAutoField(primary_key=True, serialize=False)),
-                ('id', models.UUIDField(unique=True)),
-                ('actor', models.CharField(max_length=300)),
-                ('verb', models.CharField(max_length=200)),
-                ('activity', models.CharField(max_length=500)),
-                ('registration', models.UUIDField(null=True)),
-                ('authority', models.CharField(choices=[('server', 'a room of Kerege'), ('reader', "a reader's browser")], max_length=10)),
-                ('stored', models.DateTimeField()),
-                ('timestamp', models.DateTimeField()),
-                ('xact', models.BigIntegerField(default=0)),
-                ('document', models.TextField()),
+                ("position", models.BigAutoField(primary_key=True, serialize=False)),
+                ("id", models.UUIDField(unique=True)),
+                ("actor", models.CharField(max_length=300)),
+                ("verb", models.CharField(max_length=200)),
+                ("activity", models.CharField(max_length=500)),
+                ("registration", models.UUIDField(null=True)),
+                (
+                    "authority",
+                    models.CharField(
+                        choices=[("server", "a room of Kerege"), ("reader", "a reader's browser")], max_length=10
+                    ),
+                ),
+                ("stored", models.DateTimeField()),
+                ("timestamp", models.DateTimeField()),
+                ("xact", models.BigIntegerField(default=0)),
+                ("document", models.TextField()),
             ],
             options={
-                'verbose_name': 'statement',
-                'verbose_name_plural': 'statements',
-                'ordering': ['position'],
-                'indexes': [models.Index(fields=['actor', 'activity'], name='records_actor_activity')],
+                "verbose_name": "statement",
+                "verbose_name_plural": "statements",
+                "ordering": ["position"],
+                "indexes": [models.Index(fields=["actor", "activity"], name="records_actor_activity")],
             },
         ),
     ]

@@ -58,10 +58,7 @@ def note_identifiers(source: SuiteSource, suite: Suite) -> None:
 def _module(module: Module) -> ModuleSource:
     lessons = [document_of(lesson, module.slug) for lesson in Lesson.objects.live().child_of(module)]
     paths = {
-        block["file"]
-        for lesson in lessons
-        for block in lesson.blocks
-        if block.kind in ("image", "media", "download")
+        block["file"] for lesson in lessons for block in lesson.blocks if block.kind in ("image", "media", "download")
     }
     return ModuleSource(
         slug=module.slug,
@@ -91,5 +88,3 @@ def _translations(source: SuiteSource, suite: Suite) -> dict[str, dict[str, Word
         made_from = unit.text if unit and fresh else row.made_from
         found[row.language][row.unit] = Words(row.text, made_from, row.reviewed_by)
     return dict(found)
-
-

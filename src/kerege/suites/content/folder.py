@@ -12,9 +12,15 @@ from typing import Any
 import yaml
 
 from kerege.suites import markdown
-from kerege.suites.content.lesson_file import check_fields, check_id, parse_lesson, write_lesson, write_yaml
+from kerege.suites.content.lesson_file import (
+    check_fields,
+    parse_lesson,
+    read_yaml,
+    write_lesson,
+    write_yaml,
+)
 from kerege.suites.content.po import Words, check_po, read_po, write_po
-from kerege.suites.content.problems import Problem, Report, Wrong, noted
+from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import PROFESSIONS, Block, LessonDocument, Unit, lesson_units
 from kerege.suites.figures import FigureError, read_words
 
@@ -111,8 +117,8 @@ def read_folder(folder: Path, *, strict: bool = True) -> SuiteSource:
     may be behind their source, as before `kerege content fmt`."""
     reader = _Reader(folder)
     suite = reader.read(strict=strict)
-    reader.report.raise_if_any()
-    assert suite is not None
+    if suite is None or reader.report.problems:
+        raise ContentError(reader.report.problems)
     return suite
 
 
@@ -169,9 +175,10 @@ class _Reader:
         self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
 
     def read(self, *, strict: bool) -> SuiteSource | None:
-        head = self._yaml("suite.yaml", _SUITE)
-        if head is None:
+        found = self._yaml("suite.yaml", _SUITE)
+        if found is None:
             return None
+        head, _node = found
         slugs = head.pop("modules")
         suite = SuiteSource(**head)
         suite.sources = self._list("sources.yaml", _SOURCE)
@@ -198,54 +205,50 @@ class _Reader:
             self.report.add(name, 1, "this file is not UTF-8 text")
         return None
 
-    def _load_yaml(self, name: str) -> Any:
+    def _load_yaml(self, name: str) -> tuple[Any, yaml.Node | None]:
         text = self._text(name)
-        if text is None:
-            return None
-        try:
-            return yaml.safe_load(text)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            self.report.add(name, mark.line + 1 if mark else 1, "this file is not YAML")
-            return None
+        if text is not None:
+            with noted(self.report, name):
+                return read_yaml(text)
+        return None, None
 
-    def _yaml(self, name: str, fields: dict[str, Any]) -> dict[str, Any] | None:
-        data = self._load_yaml(name)
-        if data is None:
+    def _yaml(self, name: str, fields: dict[str, Any]) -> tuple[dict[str, Any], yaml.Node] | None:
+        data, node = self._load_yaml(name)
+        if node is None:
             return None
         with noted(self.report, name):
-            check_fields(data, fields, 1)
-            return dict(data)
+            check_fields(data, fields, node)
+            return dict(data), node
         return None
 
     def _list(self, name: str, fields: dict[str, Any]) -> list[dict[str, Any]]:
-        data = self._load_yaml(name)
-        if data is None:
+        data, node = self._load_yaml(name)
+        if node is None:
             return []
         if not isinstance(data, list):
             self.report.add(name, 1, "a list is expected")
             return []
         good: list[dict[str, Any]] = []
-        for number, entry in enumerate(data, 1):
-            try:
-                check_fields(entry, fields, 1)
+        for entry, place in zip(data, node.value, strict=True):
+            with noted(self.report, name):
+                check_fields(entry, fields, place)
                 if entry["id"] in {other["id"] for other in good}:
-                    raise Wrong(1, f"{entry['id']!r} stands twice")
+                    raise Wrong(place.start_mark.line + 1, f"{entry['id']!r} stands twice")
                 good.append(entry)
-            except Wrong as wrong:
-                self.report.add(name, 1, f"entry {number}: {wrong.reason}")
         return good
 
     def _module(self, slug: str) -> ModuleSource | None:
         file = f"{slug}/module.yaml"
-        head = self._yaml(file, _MODULE)
-        if head is None:
+        found = self._yaml(file, _MODULE)
+        if found is None:
             return None
+        head, node = found
         lessons = head.pop("lessons")
         module = ModuleSource(slug=slug, **head)
-        for outcome in module.outcomes:
+        places = next(value for key, value in node.value if key.value == "outcomes")
+        for outcome, place in zip(module.outcomes, places.value, strict=True):
             with noted(self.report, file):
-                check_fields(outcome, _OUTCOME, 1)
+                check_fields(outcome, _OUTCOME, place)
         for name in lessons:
             path = f"{slug}/{name}.md"
             text = self._text(path)
@@ -253,8 +256,8 @@ class _Reader:
             if lesson:
                 module.lessons.append(lesson)
                 self._note_places(path, text or "")
-        for path in sorted((self.folder / slug / "figures").glob("*.svg")):
-            self._figure(module, path)
+        for figure in sorted((self.folder / slug / "figures").glob("*.svg")):
+            self._figure(module, figure)
         self._files(module)
         return module
 
@@ -301,8 +304,6 @@ class _Reader:
                 self._at(id, f"the id {id!r} is used twice in the suite")
             if id in retired and retired[id] != use:
                 self._at(id, f"the id {id!r} was used before (as {retired[id]}) and may not come back")
-            with noted(self.report, "suite.yaml"):
-                check_id(id, 1)
 
     def _check_names(self, suite: SuiteSource) -> None:
         """Whatever a lesson names must be there."""
@@ -310,7 +311,9 @@ class _Reader:
         terms = {term["id"] for term in suite.terms}
         for module in suite.modules:
             for lesson in module.lessons:
-                here = {entry["key"] for block in lesson.blocks if block.kind == "sources" for entry in block["entries"]}
+                here = {
+                    entry["key"] for block in lesson.blocks if block.kind == "sources" for entry in block["entries"]
+                }
                 ids = {block.id for block in lesson.blocks}
                 for block in lesson.blocks:
                     for reason in _unknown_names(block, module, sources, terms, ids):
@@ -331,7 +334,7 @@ class _Reader:
             text = self._text(name)
             if text is None:
                 continue
-            found = read_po(str(path), name, self.report)
+            found = read_po(text, name, self.report)
             words = check_po(found, units, name, self.report) if strict else {id: w for id, (_l, w) in found.items()}
             suite.translations.setdefault(language, {}).update(words)
 

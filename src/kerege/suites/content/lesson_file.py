@@ -12,8 +12,9 @@ import yaml
 from kerege.items import MESSAGES, Answer, Item, ItemType, problems
 from kerege.suites import markdown
 from kerege.suites.content.problems import Report, Wrong, noted
-from kerege.suites.document import ID, KINDS, PROFESSIONS, Block, Form, LessonDocument, Part
+from kerege.suites.document import ID, KINDS, Block, Form, LessonDocument, Part
 
+_TYPES: dict[Any, str] = {int: "a whole number", list: "a list"}
 FRONT_MATTER: dict[str, type] = {"id": str, "title": str, "outcome": str, "summary": str, "minutes": int}
 
 _TARGET = re.compile(r"\(([^()\s]+)\)=")
@@ -64,29 +65,38 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], _Lines]:
     if lines[0] != "---" or "---" not in lines[1:]:
         raise Wrong(1, "a lesson begins with front matter between two lines ---")
     end = lines.index("---", 1)
-    try:
-        front = yaml.safe_load("\n".join(lines[1:end]))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise Wrong(2 + (mark.line if mark else 0), "the front matter is not YAML") from error
-    check_fields(front, FRONT_MATTER, 2)
+    front, node = read_yaml("\n".join(lines[1:end]), 2)
+    check_fields(front, FRONT_MATTER, node, 2)
     return front, _Lines(end + 2, lines[end + 1 :])
 
 
-def check_fields(data: Any, fields: dict[str, type], line: int) -> None:
-    """Raise Wrong unless `data` has just these fields, of these types, none of them empty where an id is asked."""
-    if not isinstance(data, dict):
-        raise Wrong(line, "a list of `name: value` is expected")
+def read_yaml(text: str, first: int = 1) -> tuple[Any, yaml.Node | None]:
+    """The data of a YAML text that begins in line `first`, and the node that knows its lines. Raises Wrong."""
+    try:
+        return yaml.safe_load(text), yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Wrong(first + (mark.line if mark else 0), "this is not YAML") from error
+
+
+def check_fields(data: Any, fields: dict[str, Any], node: yaml.Node | None, first: int = 1) -> None:
+    """Raise Wrong, with the line, unless `data` has just these fields, of these types, and a good id if any."""
+    start = first + (node.start_mark.line if node else 0)
+    if not isinstance(data, dict) or node is None:
+        raise Wrong(start, "a list of `name: value` is expected")
+    lines = {key.value: first + key.start_mark.line for key, _value in node.value}
     for name in data:
         if name not in fields:
-            raise Wrong(line, f"unknown field {name!r}")
+            raise Wrong(lines[name], f"unknown field {name!r}")
     for name, kind in fields.items():
         if name not in data:
-            raise Wrong(line, f"field {name!r} is missing")
+            raise Wrong(start, f"field {name!r} is missing")
         if not isinstance(data[name], kind):
-            raise Wrong(line, f"field {name!r} must be {'a whole number' if kind is int else 'text'}")
+            raise Wrong(
+                lines[name], f"field {name!r} must be {'text' if kind is str else _TYPES.get(kind, 'a number')}"
+            )
     if "id" in fields:
-        check_id(data["id"], line)
+        check_id(data["id"], lines["id"])
 
 
 def check_id(id: str, line: int) -> None:

@@ -136,12 +136,8 @@ def _lesson(source: LessonDocument, module: Module, folder: ModuleSource, suite:
 
 
 def _file(path: str, content: bytes) -> None:
-    model: type[Picture] | type[Attachment] = (
-        Picture if PurePosixPath(path).suffix.lower() in _PICTURES else Attachment
-    )
-    found = model.objects.filter(content_path=path).first() or model(
-        content_path=path, title=PurePosixPath(path).stem
-    )
+    model: type[Picture] | type[Attachment] = Picture if PurePosixPath(path).suffix.lower() in _PICTURES else Attachment
+    found = model.objects.filter(content_path=path).first() or model(content_path=path, title=PurePosixPath(path).stem)
     digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()
     if found.file_hash != digest:
         found.file = ContentFile(content, name=PurePosixPath(path).name)

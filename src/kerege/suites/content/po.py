@@ -14,6 +14,8 @@ from kerege.suites.document import Unit
 
 _REVIEWED = re.compile(r"reviewed by (.+)")
 _AT_LINE = re.compile(r"\(line (\d+)\)")
+# polib reads past a quotation mark that is missing; a translator would lose what follows.
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"(\\.|[^"\\])*")?\s*')
 
 
 @dataclass(frozen=True)
@@ -26,17 +28,25 @@ class Words:
 
 
 def read_po(source: str, file: str, report: Report) -> dict[str, tuple[int, Words]]:
-    """The translated units of a PO file, each with its line."""
+    """The translated units of a PO file's text, each with its line."""
+    for number, line in enumerate(source.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            report.add(file, number, "this line is not of a PO file")
+            return {}
     try:
         entries = polib.pofile(source, check_for_duplicates=True)
     except (OSError, ValueError, UnicodeDecodeError) as error:
-        line = _AT_LINE.search(str(error))
-        report.add(file, int(line[1]) if line else 1, "this is not a PO file, or an entry stands in it twice")
+        at = _AT_LINE.search(str(error))
+        report.add(file, int(at[1]) if at else 1, "this is not a PO file, or an entry stands in it twice")
         return {}
-    return {entry.msgctxt: (entry.linenum, _words(entry)) for entry in entries if entry.msgstr and not entry.obsolete}
+    return {
+        entry.msgctxt: (entry.linenum or 1, _words(entry)) for entry in entries if entry.msgstr and not entry.obsolete
+    }
 
 
-def check_po(found: dict[str, tuple[int, Words]], units: dict[str, Unit], file: str, report: Report) -> dict[str, Words]:
+def check_po(
+    found: dict[str, tuple[int, Words]], units: dict[str, Unit], file: str, report: Report
+) -> dict[str, Words]:
     """The words of known units; what cannot be used goes to `report`."""
     good: dict[str, Words] = {}
     for id, (line, words) in found.items():

@@ -34,10 +34,6 @@ class Report:
     def add(self, file: str, line: int, reason: str) -> None:
         self.problems.append(Problem(file, line, reason))
 
-    def raise_if_any(self) -> None:
-        if self.problems:
-            raise ContentError(self.problems)
-
 
 class Wrong(Exception):
     """One thing that is wrong, with its line; caught where the file is known."""

@@ -14,11 +14,12 @@ form?.addEventListener("submit", async (event) => {
   if (button?.name !== "check") return;
   event.preventDefault();
   const place = document.getElementById(`${button.value}-result`);
+  const answer = new FormData(form, button); // first, for it leaves out a button that is disabled
   button.disabled = true;
   try {
     const response = await fetch(form.action, {
       method: "POST",
-      body: new FormData(form, button),
+      body: answer,
       headers: { "X-Requested-With": "fetch" },
     });
     if (!response.ok && response.status !== 422) throw new Error(response.status);

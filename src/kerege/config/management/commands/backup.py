@@ -1,0 +1,29 @@
+"""Back up the installation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from kerege.config.backup import BackupError, make_backup
+
+
+class Command(BaseCommand):
+    help = (
+        "Write database, media, keys and demo accounts into one file (.tar.gz). Safe beside a running server."
+    )
+    requires_system_checks: tuple[str, ...] = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        try:
+            size = make_backup(file)
+        except BackupError as error:
+            raise CommandError(f"{error} There is no backup.") from error
+        self.stdout.write(
+            f"{file}: {size / 1e6:.1f} MB. It holds the secret keys: keep it where only you can read."
+        )

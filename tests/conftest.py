@@ -1,0 +1,66 @@
+"""What tests of all rooms share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from kerege.people.installation import installation_iri
+from kerege.people.models import Person
+from kerege.suites import catalogue
+from kerege.suites.catalogue import LessonEntry
+from kerege.suites.content.folder import read_folder
+from kerege.suites.content.load import load
+from kerege.suites.models import Suite
+
+TINY = Path(__file__).parent / "suites" / "tiny"
+CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"
+
+
+@pytest.fixture(autouse=True)
+def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
+    """Each test begins in a process that knows nothing and with files of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
+    catalogue.forget()
+    installation_iri.cache_clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+    yield
+
+
+@pytest.fixture
+def tiny_folder(tmp_path: Path) -> Path:
+    """A copy of a small suite with every kind of block, to be spoilt."""
+    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+
+
+@pytest.fixture
+def tiny(db: None) -> Suite:
+    """The small suite, loaded."""
+    load(read_folder(TINY))
+    return Suite.objects.get(slug="tiny")
+
+
+@pytest.fixture
+def first_lesson(tiny: Suite) -> LessonEntry:
+    entry = catalogue.find("tiny", "first", "one")
+    assert isinstance(entry, LessonEntry)
+    return entry
+
+
+@pytest.fixture
+def person(db: None) -> Person:
+    return Person.objects.create_user(
+        "dina@example.org", "dina@example.org", "long-enough-1", given="Дина", patronymic="Маратовна"
+    )
+
+
+@pytest.fixture
+def signed_in(client: Client, person: Person) -> Client:
+    client.force_login(person)
+    return client

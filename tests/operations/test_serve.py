@@ -1,0 +1,122 @@
+"""Serving: one command keeps the pages and the worker alive, and ends them all."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import socket
+from collections.abc import Callable
+
+from operations.house import House, Serving, until
+
+
+def test_serve_answers_and_ends_everything_on_a_signal(serve: Callable[[], Serving]) -> None:
+    serving = serve()
+    groups = [serving.pid("pages"), serving.pid("worker")]
+
+    assert serving.stop() == 0
+
+    assert [group for group in groups if _lives(group)] == []
+    assert serving.log.read_text("utf-8").endswith("Stopped.\n")
+
+
+def test_a_worker_that_dies_is_started_again(serve: Callable[[], Serving]) -> None:
+    serving = serve()
+
+    os.kill(serving.pid("worker"), signal.SIGKILL)
+
+    until(lambda: len(serving.pids("worker")) == 2, "another worker is started")
+
+
+def test_a_page_process_that_dies_is_started_again(serve: Callable[[], Serving]) -> None:
+    serving = serve()
+
+    os.kill(serving.pid("page"), signal.SIGKILL)
+
+    until(lambda: len(serving.pids("page")) == 2, "another page process is started")
+    until(serving.answers, "the pages answer again")
+
+
+def test_the_pages_are_started_again_whole_when_their_parent_dies(serve: Callable[[], Serving]) -> None:
+    serving = serve()
+    first = serving.pid("pages")
+
+    os.kill(first, signal.SIGKILL)
+
+    until(lambda: len(serving.pids("pages")) == 2, "the pages are started again")
+    until(serving.answers, "the pages answer again")
+    assert not _lives(first)
+
+
+def test_nothing_outlives_a_supervisor_that_was_killed(house: House, serve: Callable[[], Serving]) -> None:
+    serving = serve()
+
+    serving.process.kill()
+
+    with (house.home / "serve.lock").open("ab") as lock:
+        until(lambda: _locked(lock.fileno()), "the last process is gone")
+    assert not serving.answers()
+
+
+def test_serve_runs_once_in_one_home(house: House, serve: Callable[[], Serving]) -> None:
+    serve()
+
+    second = house.run("serve", PORT=str(house.port + 1))
+
+    assert (second.returncode, second.stderr) == (
+        1,
+        f"`kerege serve` runs already in {house.home}. Stop it first.\n",
+    )
+
+
+def test_a_port_that_is_taken_is_named(house: House) -> None:
+    with socket.create_server(("127.0.0.1", house.port)):
+        said = house.run("serve")
+
+    assert (said.returncode, said.stderr) == (
+        1,
+        f"Port {house.port} on 127.0.0.1 is taken by another program. Stop it, or choose another port: "
+        f"PORT={house.port + 1} make run\n",
+    )
+
+
+def test_serve_stays_on_loopback_while_demo_accounts_exist(house: House) -> None:
+    said = house.run("serve", HOST="0.0.0.0")
+
+    assert said.returncode == 1
+    assert "Demo accounts exist" in said.stderr
+
+
+def test_serve_asks_for_setup_where_there_is_none(house: House) -> None:
+    empty = house.home / "empty"
+
+    said = house.run("serve", KEREGE_HOME=str(empty))
+
+    assert (said.returncode, said.stderr) == (1, f"Nothing is set up in {empty}. Run: kerege setup\n")
+
+
+def test_serve_asks_for_setup_when_the_database_is_of_another_version(house: House) -> None:
+    (house.home / "setup.stamp").write_text("another version")
+    (house.home / "kerege.sqlite3").unlink()
+
+    said = house.run("serve")
+
+    assert said.returncode == 1
+    assert "Run: kerege setup" in said.stderr
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,156 @@
+"""Who may do what: every address, every role."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import get_resolver
+from django.urls.resolvers import URLPattern, URLResolver
+
+from conftest import TINY
+from kerege.people.models import Person, Role
+from kerege.people.roles import grant_role
+from kerege.suites.content.folder import read_folder
+from kerege.suites.content.load import load
+
+VISITORS = ("stranger", "learner", "author", "operator")
+
+# route -> (address to try, what each of VISITORS gets)
+EVERYONE = (200, 200, 200, 200)
+PAGES: dict[str, tuple[str, tuple[int, int, int, int]]] = {
+    "": ("/", (302, 302, 302, 302)),
+    "healthz": ("/healthz", EVERYONE),
+    "<lang>/": ("/ru/", EVERYONE),
+    "<lang>/my/": ("/ru/my/", EVERYONE),
+    "<lang>/carry/": ("/ru/carry/", EVERYONE),
+    "<lang>/<slug:suite>/": ("/ru/tiny/", EVERYONE),
+    "<lang>/<slug:suite>/<slug:module>/": ("/ru/tiny/first/", EVERYONE),
+    "<lang>/<slug:suite>/<slug:module>/<slug:lesson>/": ("/ru/tiny/first/one/", EVERYONE),
+    "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400)),
+    "^media/(?P<path>images/.*)$": ("/media/images/none.png", (404, 404, 404, 404)),
+    "accounts/": ("/accounts/login/", (200, 302, 302, 302)),
+    "studio/": ("/studio/", (302, 302, 200, 200)),
+    "studio/pages/": ("/studio/pages/", (302, 302, 200, 200)),
+    "studio/documents/": ("/studio/documents/1/none.pdf", (404, 404, 404, 404)),
+    "studio/people": ("/studio/users/", (302, 302, 302, 200)),
+    "studio/reports": ("/studio/reports/site-history/", (302, 302, 200, 200)),
+    "studio/sources": ("/studio/snippets/suites/source/", (302, 302, 200, 200)),
+}
+
+
+@pytest.fixture
+def visitors(db: None) -> dict[str, Client]:
+    load(read_folder(TINY))
+    settings.DEMO_FILE.write_text("{}")
+    clients = {}
+    for name in VISITORS:
+        clients[name] = Client()
+        if name != "stranger":
+            person = Person.objects.create_user(name, f"{name}@example.org")
+            if name in Role.Name.values:
+                grant_role(person, Role.Name(name), by=None, why="test")
+            clients[name].force_login(person)
+    return clients
+
+
+@pytest.fixture(autouse=True)
+def demo_ends() -> object:
+    yield
+    settings.DEMO_FILE.unlink(missing_ok=True)
+
+
+def status(client: Client, address: str) -> int:
+    method, _space, path = address.rpartition(" ")
+    return client.post(path).status_code if method else client.get(path).status_code
+
+
+def test_each_visitor_gets_what_she_may(visitors: dict[str, Client]) -> None:
+    got = {
+        route: (address, tuple(status(visitors[name], address) for name in VISITORS))
+        for route, (address, _wanted) in PAGES.items()
+    }
+
+    assert got == PAGES
+
+
+def routes() -> set[str]:
+    """Our own routes one by one; libraries by their prefix."""
+    found = set()
+    for pattern in get_resolver().url_patterns:
+        route = str(pattern.pattern)
+        if isinstance(pattern, URLPattern) or route in ("accounts/", "studio/", "studio/documents/"):
+            found.add(route)
+        else:
+            assert isinstance(pattern, URLResolver)
+            found |= _below(pattern, "<lang>/")
+    return found
+
+
+def _below(resolver: URLResolver, prefix: str) -> set[str]:
+    found = set()
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            found |= _below(pattern, prefix)
+        else:
+            found.add(prefix + str(pattern.pattern))
+    return found
+
+
+def test_every_address_is_named_above() -> None:
+    assert routes() - set(PAGES) == set()
+
+
+def test_studio_of_an_installation_with_real_people_asks_for_a_second_factor(visitors: dict[str, Client]) -> None:
+    settings.DEMO_FILE.unlink()
+
+    response = visitors["author"].get("/studio/")
+
+    assert (response.status_code, response.url) == (302, "/accounts/2fa/totp/activate/")
+
+
+def test_author_edits_pages_but_sees_no_people(visitors: dict[str, Client]) -> None:
+    from kerege.suites.models import Lesson
+
+    lesson = Lesson.objects.get(key="one")
+
+    assert visitors["author"].get(f"/studio/pages/{lesson.pk}/edit/").status_code == 200
+    assert visitors["author"].get("/studio/users/").status_code == 302
+
+
+def test_statements_of_somebody_else_are_refused(visitors: dict[str, Client]) -> None:
+    from kerege.people.installation import installation_iri
+    from kerege.records.store import agent
+
+    other = Person.objects.get(login="author")
+    body = {
+        "id": str(uuid.uuid4()),
+        "actor": agent(installation_iri(), other.record_id),
+        "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+        "object": {"id": "https://example.org/l", "definition": {"type": "http://adlnet.gov/expapi/activities/lesson"}},
+    }
+
+    response = visitors["learner"].post("/xapi/statements", body, content_type="application/json")
+
+    assert response.status_code == 403
+
+
+def test_roles_are_audited_and_wagtail_follows(db: None) -> None:
+    from kerege.people.models import AuditEntry
+    from kerege.people.roles import revoke_role
+
+    person = Person.objects.create_user("a", "a@example.org")
+    grant_role(person, Role.Name.OPERATOR, by=None, why="first operator")
+    grant_role(person, Role.Name.AUTHOR, by=None, why="writes")
+    assert (person.is_superuser, [group.name for group in person.groups.all()]) == (True, ["Authors"])
+
+    revoke_role(person, Role.Name.OPERATOR, by=None, why="left")
+
+    assert (person.is_superuser, person.groups.count()) == (False, 1)
+    assert [(entry.action, entry.why) for entry in AuditEntry.objects.order_by("id")] == [
+        ("role.granted", "first operator"),
+        ("role.granted", "writes"),
+        ("role.revoked", "left"),
+    ]

@@ -1,0 +1,251 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from conftest import CHILDREN_RETURN, TINY
+from kerege.suites.content.folder import read_folder, write_folder
+from kerege.suites.content.problems import ContentError
+from kerege.suites.models import Lesson, Page, StoredBody, Suite, Translation
+
+ONE = "first/one.md"
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> int:
+    """Replace the first `old` of a file; says in which line it stood."""
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as raised:
+        read_folder(folder)
+    return [str(problem) for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize("folder", [TINY, CHILDREN_RETURN], ids=lambda path: path.name)
+def test_folder_of_the_project_is_canonical(folder: Path) -> None:
+    call_command("content", "check", folder)
+
+
+def test_fmt_changes_nothing_the_second_time(tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "- первое\n- второе", "* первое\n* второе")
+
+    assert write_folder(read_folder(tiny_folder), tiny_folder) == [ONE]
+    assert write_folder(read_folder(tiny_folder), tiny_folder) == []
+    assert (tiny_folder / ONE).read_bytes() == (TINY / ONE).read_bytes()
+
+
+def test_check_names_a_file_that_is_not_canonical(tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "- первое\n- второе", "* первое\n* второе")
+
+    with pytest.raises(CommandError, match=r"first/one\.md:1: not in the canonical form"):
+        call_command("content", "check", tiny_folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (":::{principle} one-principle", ":::{prinzip} one-principle", "unknown block: :::{prinzip} one-principle"),
+        (":number: 1", ":colour: red", "the block 'principle' has no option 'colour'"),
+        (":number: 1", ":number: one", "option 'number' must be a whole number"),
+        ("(one-text)=", "(Один)=", "'Один' is not an id: lower-case Latin letters, digits and hyphens"),
+        ("Слово **важно**.", "<script>alert(1)</script>", "HTML is not allowed here"),
+        ("Слово **важно**.", "Слово <b>важно</b>.", "HTML is not allowed here"),
+        ("Слово **важно**.", "`код`", "code is not allowed here"),
+        ("## Слова", "# Слова", "headings are ## and ### only"),
+        ("- {psychologist} Слушайте.", "- Слушайте.", "an entry is written `- {id} text`"),
+        ("- {psychologist} Слушайте.", "- {lawyer} Слушайте.", "'lawyer' stands twice"),
+        ("| *коррекция* | поддержка |", "| *коррекция* |", "this row has 1 cells, the first has 2"),
+        ("title: Первый урок", "titel: Первый урок", "unknown field 'titel'"),
+        ("minutes: 5", "minutes: пять", "field 'minutes' must be a whole number"),
+    ],
+)  # fmt: skip
+def test_broken_lesson_is_named_with_line_and_reason(tiny_folder: Path, old: str, new: str, reason: str) -> None:
+    line = spoil(tiny_folder, ONE, old, new)
+
+    found = problems_of(tiny_folder)
+
+    assert [problem.split(": ", 1)[1] for problem in found] == [reason]
+    assert abs(int(found[0].split(":")[1]) - line) <= 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("[стигма](#term-stigma)", "[стигма](#term-stygma)", "no term 'stygma' in glossary.yaml"),
+        ("[статья 2](#source-crc)", "[статья 2](#source-gc24)", "the lesson's sources do not list 'gc24'"),
+        (":file: figures/path.svg", ":file: figures/wrong.svg", "no figure 'figures/wrong.svg'"),
+        (":file: media/talk.mp3", ":file: media/none.mp3", "no file 'media/none.mp3'"),
+        (":file: media/talk.mp3", ":file: ../../../../etc/hostname", "no file '../../../../etc/hostname'"),
+        (":skip: one-term", ":skip: nowhere", "no block 'nowhere' to go on with"),
+        (":term: care", ":term: kare", "no term 'kare' in glossary.yaml"),
+        ("- {psychologist} Слушайте.", "- {pilot} Слушайте.", "no profession 'pilot'"),
+        ("- {crc} статьи 2 и 3", "- {crc} статья 2\n- {opac} статья 4", "no source 'opac' in sources.yaml"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_named(tiny_folder: Path, old: str, new: str, reason: str) -> None:
+    spoil(tiny_folder, ONE, old, new)
+
+    assert [problem.split(": ", 1)[1] for problem in problems_of(tiny_folder)] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("- [x] {b} «Это Тимур»", "- [ ] {b} «Это Тимур»", "right"),
+        ("- [x] {b} «Это Тимур»", "- [x] {a} «Это Тимур»", "answer"),
+        (":type: one", ":type: many", "unknown type of question: 'many'"),
+        (":answer: false", "", "true"),
+        ("- = поддержка\n- = помощь", "", "accepted"),
+    ],
+)
+def test_broken_question_is_refused(tiny_folder: Path, old: str, new: str, reason: str) -> None:
+    spoil(tiny_folder, ONE, old, new)
+
+    (problem,) = problems_of(tiny_folder)
+
+    assert problem.startswith(ONE)
+    assert reason in problem
+
+
+def test_duplicate_id_is_named_where_it_stands_twice(tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/two.md", "(two-text)=", "(one-text)=")
+
+    assert problems_of(tiny_folder) == ["first/two.md:9: the id 'one-text' is used twice in the suite"]
+
+
+def test_retired_id_may_not_come_back_as_something_else(tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/two.md", "(two-text)=", "(old-block)=")
+
+    assert problems_of(tiny_folder) == [
+        "first/two.md:9: the id 'old-block' was used before (as block of one) and may not come back"
+    ]
+
+
+def test_id_that_meant_something_else_here_is_refused_and_changes_nothing(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "one-truth", "one-was-truth")
+    spoil(tiny_folder, "first/two.md", "(two-text)=", "(one-truth)=")
+    before = list(Page.objects.order_by("pk").values_list("title", "latest_revision_created_at"))
+
+    with pytest.raises(CommandError, match=r"'one-truth' was used before \(as true-false check of one\)"):
+        call_command("load", tiny_folder)
+
+    assert list(Page.objects.order_by("pk").values_list("title", "latest_revision_created_at")) == before
+
+
+def test_svg_with_script_is_refused(tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/figures/path.svg", "<path", "<script>alert(1)</script><path")
+
+    assert "first/figures/path.svg:1: <script> is not allowed in a figure" in problems_of(tiny_folder)
+
+
+def test_svg_with_handler_is_refused(tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/figures/path.svg", "<path ", '<path onclick="alert(1)" ')
+
+    assert "first/figures/path.svg:1: the attribute 'onclick' is not allowed in a figure" in problems_of(tiny_folder)
+
+
+def test_file_of_more_than_eight_megabytes_is_refused(tiny_folder: Path) -> None:
+    (tiny_folder / "first/media/talk.mp3").write_bytes(b"\0" * (8 * 1024 * 1024 + 1))
+
+    (problem,) = problems_of(tiny_folder)
+
+    assert problem.endswith("'media/talk.mp3' is larger than 8 MB")
+
+
+def test_broken_po_is_named_with_its_line(tiny_folder: Path) -> None:
+    path = tiny_folder / "locale/en/first.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "one.title"\nmsgid "Первый\nmsgstr "First"\n', "utf-8")
+
+    (problem,) = problems_of(tiny_folder)
+
+    assert problem == "locale/en/first.po:5: this line is not of a PO file"
+
+
+def test_translation_of_an_unknown_unit_is_refused(tiny_folder: Path) -> None:
+    path = tiny_folder / "locale/en/first.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "three.title"\nmsgid "Третий"\nmsgstr "Third"\n', "utf-8")
+
+    assert problems_of(tiny_folder) == [
+        "locale/en/first.po:4: no unit 'three.title' in the source; `kerege content fmt` takes it out"
+    ]
+
+
+def test_bad_folder_changes_nothing(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "Тимуру десять лет.", "Тимуру уже десять лет.")
+    spoil(tiny_folder, "first/two.md", "(two-text)=", "(one-text)=")
+
+    with pytest.raises(CommandError, match=r"first/two\.md:9.*\nNothing was changed\."):
+        call_command("load", tiny_folder)
+
+    assert "уже десять" not in StoredBody.objects.get(lesson__key="one", language="ru").html
+
+
+def test_load_is_idempotent(tiny: Suite) -> None:
+    revisions = [lesson.revisions.count() for lesson in Lesson.objects.all()]
+
+    from kerege.suites.content.load import load
+
+    assert not load(read_folder(TINY))
+    assert [lesson.revisions.count() for lesson in Lesson.objects.all()] == revisions
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("folder", [TINY, CHILDREN_RETURN], ids=lambda path: path.name)
+def test_export_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    call_command("load", folder)
+    call_command("export", folder.name, tmp_path / "out")
+
+    def files(root: Path) -> dict[str, bytes]:
+        return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    assert files(tmp_path / "out") == files(folder)
+
+
+def test_lesson_that_left_the_folder_is_retired_not_deleted(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/module.yaml", "- two\n", "")
+
+    call_command("load", tiny_folder)
+
+    assert list(Lesson.objects.order_by("key").values_list("key", "live")) == [("one", True), ("two", False)]
+
+
+def test_changed_source_puts_its_translation_aside_as_fuzzy(tiny_folder: Path) -> None:
+    po = tiny_folder / "locale/en/first.po"
+    po.parent.mkdir(parents=True, exist_ok=True)
+    po.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "one.title"\nmsgid "Первый урок"\nmsgstr "First"\n', "utf-8")
+    call_command("content", "fmt", tiny_folder)
+    spoil(tiny_folder, ONE, "title: Первый урок", "title: Самый первый урок")
+
+    call_command("content", "fmt", tiny_folder)
+
+    assert (
+        '#, fuzzy\n#| msgid "Первый урок"\nmsgctxt "one.title"\nmsgid "Самый первый урок"\nmsgstr "First"\n'
+        in po.read_text("utf-8")
+    )
+
+
+@pytest.mark.django_db
+def test_fuzzy_translation_survives_load_and_export(tiny_folder: Path, tmp_path: Path) -> None:
+    test_changed_source_puts_its_translation_aside_as_fuzzy(tiny_folder)
+
+    call_command("load", tiny_folder)
+    call_command("export", "tiny", tmp_path / "out")
+
+    for name in ("suite.po", "first.po"):
+        exported = (tmp_path / "out/locale/en" / name).read_bytes()
+        assert exported == (tiny_folder / "locale/en" / name).read_bytes()
+    assert Translation.objects.get(unit="one.title").text == "First"
+
+
+def test_folder_without_suite_yaml_says_so(tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "tiny", ignore_errors=True)
+
+    assert problems_of(tmp_path) == ["suite.yaml:1: this file is missing"]

@@ -1,0 +1,120 @@
+import re
+
+import pytest
+
+from conftest import TINY
+from kerege.outgoing.queue import settle_due
+from kerege.suites.content.folder import read_folder
+from kerege.suites.content.load import load
+from kerege.suites.models import Lesson, Source, StoredBody, Suite, Translation
+from kerege.suites.publication import gather, render_all
+from kerege.suites.render import render
+
+
+def body(language: str = "ru", lesson: str = "one") -> StoredBody:
+    return StoredBody.objects.get(lesson__key=lesson, language=language)
+
+
+def translate(suite: Suite, unit: str, source: str, text: str, language: str = "en") -> None:
+    from kerege.suites.document import text_hash
+
+    Translation.objects.create(suite=suite, unit=unit, language=language, text=text, source_hash=text_hash(source))
+
+
+def test_body_has_every_block_of_the_lesson(tiny: Suite) -> None:
+    ids = re.findall(r'<(?:div|aside|section|figure)[^>]* id="(one-[a-z]+)"', body().html)
+
+    assert ids == [block["value"]["key"] for block in Lesson.objects.get(key="one").body.raw_data]
+
+
+def test_body_is_the_same_for_everyone_and_holds_no_form(tiny: Suite) -> None:
+    assert "<form" not in body().html
+    assert "csrf" not in body().html
+    assert set(re.findall(r'form="([^"]*)"', body().html)) == {"lesson-form"}
+
+
+def test_body_does_not_tell_which_answer_is_right(tiny: Suite) -> None:
+    assert "Это ярлык." not in body().html
+    assert "checked" not in body().html
+
+
+def test_body_has_neither_style_nor_script(tiny: Suite) -> None:
+    assert re.findall(r"<script|<style|style=|\son[a-z]+=|javascript:", body().html) == []
+
+
+def test_translated_unit_stands_without_lang_and_untranslated_with_it(tiny: Suite) -> None:
+    translate(tiny, "one:one-case", "Тимуру десять лет.", "Timur is ten.")
+    render_all()
+
+    assert "<div><p>Timur is ten.</p>" in body("en").html
+    assert '<h3 lang="ru">Записка</h3>' in body("en").html
+    assert body("ru").translated == 100
+    assert 0 < body("en").translated < 100
+
+
+def test_translation_of_an_older_source_gives_way_to_the_source(tiny: Suite) -> None:
+    translate(tiny, "one:one-case", "Тимуру девять лет.", "Timur is nine.")
+    render_all()
+
+    assert '<div lang="ru"><p>Тимуру десять' in body("en").html
+
+
+def test_words_of_a_figure_are_translated(tiny: Suite) -> None:
+    translate(tiny, "m1:path.w-home", "дом", "home")
+    render_all()
+
+    assert ">home</text>" in body("en").html
+    assert '<text class="ink" x="310" y="35" lang="ru">дом</text>' in body("kk").html
+
+
+def test_rendering_again_renders_nothing(tiny: Suite) -> None:
+    assert render_all() == 0
+
+
+def test_publication_renders_the_source_at_once_and_other_languages_by_the_worker(tiny: Suite) -> None:
+    lesson = Lesson.objects.get(key="two")
+    lesson.body[0].value["text"] = "Совсем другой текст."
+    lesson.save_revision().publish()
+
+    assert "Совсем другой текст." in body("ru", "two").html
+    assert "Вспомните первый урок." in body("en", "two").html
+
+    settle_due("test")
+
+    assert "Совсем другой текст." in body("en", "two").html
+
+
+def test_changed_source_reaches_lessons_that_cite_it(tiny: Suite) -> None:
+    source = Source.objects.get(key="crc")
+    source.title = "Конвенция ООН о правах ребёнка"
+    source.save()
+
+    settle_due("test")
+
+    assert "Конвенция ООН о правах ребёнка" in body().html
+
+
+def test_same_folder_gives_the_same_body_elsewhere(tiny: Suite) -> None:
+    here = render(gather(Lesson.objects.get(key="one"), "ru")).html
+    pictures = r"/media/images/[^\"\s]+"
+    Lesson.objects.all().delete()
+    load(read_folder(TINY))
+
+    again = render(gather(Lesson.objects.get(key="one"), "ru")).html
+
+    assert re.sub(pictures, "", again) == re.sub(pictures, "", here)
+
+
+@pytest.mark.parametrize(
+    ("written", "rendered"),
+    [
+        ("Статья 2, ст. 39 и 10 минут", "Статья 2, ст.\u00a039 и 10\u00a0минут"),
+        ("слово — дело", "слово\u00a0— дело"),
+        ("№ 24", "№\u00a024"),
+        ("24 кБ", "24\u00a0кБ"),
+    ],
+)
+def test_typography_keeps_together_what_belongs_together(written: str, rendered: str) -> None:
+    from kerege.suites.typography import kept_together
+
+    assert kept_together(written) == rendered
