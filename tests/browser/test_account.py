@@ -5,6 +5,7 @@ import itertools
 from playwright.sync_api import expect
 
 FIRST = "/ru/children-return/child-first/who-and-words/"
+SECOND = "/ru/children-return/child-first/victim-first/"
 QUESTION = "Что вы ответите учительнице?"
 RIGHT = "«Скажите: это Тимур, он теперь с нами. В журнал — имя, как у всех»"
 STATEMENT = "В закрытой справке для комиссии"
@@ -31,7 +32,7 @@ def ask_for_an_account(page, name):
     page.goto(FIRST)
     page.get_by_role("link", name="Сохранить в учётной записи").click()
     page.get_by_label("Ваше имя").fill(name)
-    page.get_by_role("textbox", name="Электронная почта").fill(address)
+    page.get_by_label("Адрес электронной почты").fill(address)
     page.get_by_role("button", name="Прислать код").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Введите код")
     return address
@@ -91,6 +92,7 @@ def test_without_script_who_signs_up_in_a_second_tab_loses_no_answer_of_the_firs
 def test_a_lesson_completed_on_the_device_is_taken_over_and_stays_with_the_account(page, visit, site):
     page.goto(FIRST)
     page.get_by_role("button", name=DONE, exact=True).click()
+    expect(page).to_have_url(site.url + SECOND)
     address = ask_for_an_account(page, "Айгуль")
     enter_code(page, site.code_for(address))
     page.get_by_role("link", name="Моё обучение").click()

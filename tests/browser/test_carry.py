@@ -8,6 +8,12 @@ FIRST = "/ru/children-return/child-first/who-and-words/"
 DONE = "Урок пройден. Дальше: Принцип 1. Прежде всего пострадавший: права и безопасность вместе"
 
 
+def complete_the_first_lesson(page):
+    page.goto(FIRST)
+    page.get_by_role("button", name=DONE, exact=True).click()
+    page.wait_for_url("**/victim-first/")
+
+
 def show_a_code(page):
     page.goto("/ru/carry/")
     page.get_by_role("button", name="Показать код").click()
@@ -23,8 +29,7 @@ def type_code(page, code):
 
 
 def test_what_was_done_on_one_phone_is_there_on_another(page, visit, site):
-    page.goto(FIRST)
-    page.get_by_role("button", name=DONE, exact=True).click()
+    complete_the_first_lesson(page)
     page.get_by_role("link", name="Продолжить на другом устройстве").click()
     code = show_a_code(page)
 
@@ -37,11 +42,11 @@ def test_what_was_done_on_one_phone_is_there_on_another(page, visit, site):
 
 
 def test_what_both_devices_have_is_joined(page, visit):
-    page.goto(FIRST)
-    page.get_by_role("button", name=DONE, exact=True).click()
+    complete_the_first_lesson(page)
     code = show_a_code(page)
     other = visit("/ru/children-return/child-first/victim-first/")
     other.get_by_role("button", name="Урок пройден. К модулю").click()
+    other.wait_for_url("**/child-first/")
     type_code(other, code)
     expect(other.get_by_role("heading", name="Все уроки пройдены.")).to_be_visible()
 
@@ -57,8 +62,7 @@ def test_a_wrong_code_says_what_to_look_at(page, visit, site):
 
 
 def test_a_device_that_has_lost_its_cookie_starts_anew_and_takes_the_code(page):
-    page.goto(FIRST)
-    page.get_by_role("button", name=DONE, exact=True).click()
+    complete_the_first_lesson(page)
     code = show_a_code(page)
     page.context.clear_cookies()
     page.goto("/ru/carry/")
@@ -68,8 +72,7 @@ def test_a_device_that_has_lost_its_cookie_starts_anew_and_takes_the_code(page):
 
 
 def test_a_cookie_that_somebody_has_changed_counts_as_none(page, site):
-    page.goto(FIRST)
-    page.get_by_role("button", name=DONE, exact=True).click()
+    complete_the_first_lesson(page)
     page.context.add_cookies([{"name": "kerege_progress", "value": "made-up", "url": site.url}])
     page.goto("/ru/my/")
     expect(page.get_by_role("link", name="Открыть урок")).to_have_attribute("href", FIRST)

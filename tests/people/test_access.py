@@ -32,12 +32,12 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int]]] = {
     "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400)),
     "^media/(?P<path>images/.*)$": ("/media/images/none.png", (404, 404, 404, 404)),
     "accounts/": ("/accounts/login/", (200, 302, 302, 302)),
-    "studio/": ("/studio/", (302, 302, 200, 200)),
-    "studio/pages/": ("/studio/pages/", (302, 302, 200, 200)),
-    "studio/documents/": ("/studio/documents/1/none.pdf", (404, 404, 404, 404)),
-    "studio/people": ("/studio/users/", (302, 302, 302, 200)),
-    "studio/reports": ("/studio/reports/site-history/", (302, 302, 200, 200)),
-    "studio/sources": ("/studio/snippets/suites/source/", (302, 302, 200, 200)),
+    "studio/": ("/studio/", (302, 403, 200, 200)),
+    "studio/pages/": ("/studio/pages/", (302, 403, 200, 200)),
+    "media/documents/": ("/media/documents/1/none.pdf", (404, 404, 404, 404)),
+    "studio/people": ("/studio/users/", (302, 403, 302, 200)),
+    "studio/reports": ("/studio/reports/site-history/", (302, 403, 200, 200)),
+    "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 200, 200)),
 }
 
 
@@ -81,7 +81,7 @@ def routes() -> set[str]:
     found = set()
     for pattern in get_resolver().url_patterns:
         route = str(pattern.pattern)
-        if isinstance(pattern, URLPattern) or route in ("accounts/", "studio/", "studio/documents/"):
+        if isinstance(pattern, URLPattern) or route in ("accounts/", "studio/", "media/documents/"):
             found.add(route)
         else:
             assert isinstance(pattern, URLResolver)

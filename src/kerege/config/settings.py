@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "kerege.people.middleware.SecondFactor",
+    "kerege.people.middleware.StudioDoor",
     "kerege.path.readers.TakeOver",
 ]
 
@@ -219,6 +219,9 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "suites.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["mp3", "m4a", "ogg", "mp4", "webm", "pdf", "docx", "xlsx", "pptx", "odt", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # nothing that somebody uploaded is shown from our origin
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "kerege.suites.uploads.AttachmentForm"
+KEREGE_MAX_ATTACHMENT_SIZE = 20 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # --- Mail and logs ------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ urlpatterns = [
     path("", landing.choose_language, name="root"),
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
-    path("studio/documents/", include(document_urls)),
+    path("media/documents/", include(document_urls)),
     path("studio/", include(studio_urls)),
     path("xapi/statements", records.statements, name="xapi_statements"),
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),

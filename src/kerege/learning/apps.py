@@ -6,4 +6,4 @@ class LearningConfig(AppConfig):
     label = "learning"
 
     def ready(self) -> None:
-        from kerege.learning import progress, registrations  # noqa: F401 -- they register at start
+        from kerege.learning import device, progress, registrations  # noqa: F401 -- they register at start

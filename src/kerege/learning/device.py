@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kerege import clock
 from kerege.learning.models import CarryOver
+from kerege.outgoing.worker import every_minute
 
 COOKIE = "kerege_progress"
 COOKIE_AGE = 60 * 60 * 24 * 400
@@ -114,6 +115,7 @@ def read_code(text: str) -> DeviceProgress | None:
     return DeviceProgress.from_json(row.progress) if row else None
 
 
+@every_minute
 def forget_codes() -> int:
     """Delete the codes whose week is over."""
     removed, _details = CarryOver.objects.filter(expires__lte=clock.now()).delete()

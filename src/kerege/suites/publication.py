@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 from django.db.models import F
 from django.db.models.signals import post_delete
@@ -15,6 +16,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from kerege import clock
 from kerege.outgoing.queue import handler, owe
+from kerege.outgoing.worker import every_minute
 from kerege.suites.document import LessonDocument, text_hash
 from kerege.suites.models import (
     Addressed,
@@ -139,6 +141,12 @@ def _file_facts(kind: str, path: str) -> dict[str, Any]:
         "video": attachment.content_type.startswith("video/"),
         "extension": attachment.file_extension.upper(),
     }
+
+
+@every_minute
+def publish_scheduled() -> None:
+    """Publish and withdraw pages whose time has come."""
+    call_command("publish_scheduled", verbosity=0)
 
 
 # --- Catalogue ----------------------------------------------------------------------------------------------

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -51,3 +54,8 @@ def entry_saved(sender: type, instance: Source | Term, **kwargs: object) -> None
 @receiver(post_save, sender=Figure)
 def figure_saved(sender: type, instance: Figure, **kwargs: object) -> None:
     linked_changed(Suite.objects.ancestor_of(instance.module).get())
+
+
+@hooks.register("insert_global_admin_css")
+def studio_colours() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("ui/studio.css"))

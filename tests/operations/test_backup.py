@@ -1,0 +1,206 @@
+"""Backup and restore: everything comes back, as of one instant, and nothing is overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import tarfile
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from operations.house import House, Serving, until
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> House:
+    """A machine on which there is nothing yet."""
+    return House(tmp_path / "elsewhere", 8000)
+
+
+class Writer:
+    """Writes pairs of rows, each pair in one transaction, until stopped."""
+
+    def __init__(self, house: House) -> None:
+        self.database = house.home / "kerege.sqlite3"
+        self.written = 0
+        with closing(sqlite3.connect(self.database)) as database:
+            database.executescript("CREATE TABLE one (n INTEGER); CREATE TABLE other (n INTEGER);")
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._write, daemon=True)
+        self._thread.start()
+
+    def _write(self) -> None:
+        with closing(sqlite3.connect(self.database, timeout=30)) as database:
+            while not self._stop.is_set():
+                with database:
+                    database.execute("INSERT INTO one VALUES (?)", (self.written,))
+                    database.execute("INSERT INTO other VALUES (?)", (self.written,))
+                self.written += 1
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._thread.join()
+
+
+def test_a_backup_taken_while_rows_are_written_is_of_one_instant(house: House, elsewhere: House, tmp_path: Path) -> None:
+    writer = Writer(house)
+    until(lambda: writer.written > 20, "rows are being written")
+
+    made = house.run("backup", str(tmp_path / "b.tar.gz"))
+    writer.stop()
+    restored = elsewhere.run("restore", str(tmp_path / "b.tar.gz"))
+
+    assert (made.returncode, restored.returncode) == (0, 0), made.stderr + restored.stderr
+    assert elsewhere.query("PRAGMA integrity_check") == [("ok",)]
+    one, other = (elsewhere.query(f"SELECT n FROM {table} ORDER BY n") for table in ("one", "other"))
+    assert one == other
+    assert one == [(n,) for n in range(len(one))]
+    assert 20 < len(one) <= writer.written
+
+
+def test_everything_comes_back_elsewhere(house: House, elsewhere: House, tmp_path: Path) -> None:
+    before = _files(house.home, "media", "keys", "demo.json")
+
+    house.run("backup", str(tmp_path / "b.tar.gz"))
+    elsewhere.run("restore", str(tmp_path / "b.tar.gz"))
+
+    assert [name for name in before if name.startswith("media/")] != []
+    assert _files(elsewhere.home, "media", "keys", "demo.json") == before
+    assert elsewhere.run("setup").returncode == 0
+    assert elsewhere.run("doctor").returncode == 0
+    lessons = [json.loads(place.run("demo", "--json").stdout)["modules"] for place in (house, elsewhere)]
+    assert lessons[0] == lessons[1]
+
+
+def test_a_backup_is_for_its_owner_alone(house: House, tmp_path: Path) -> None:
+    house.run("backup", str(tmp_path / "b.tar.gz"))
+
+    assert stat.S_IMODE((tmp_path / "b.tar.gz").stat().st_mode) == 0o600
+
+
+def test_a_backup_never_replaces_a_file(house: House, tmp_path: Path) -> None:
+    (tmp_path / "b.tar.gz").write_text("yesterday")
+
+    made = house.run("backup", str(tmp_path / "b.tar.gz"))
+
+    assert made.returncode == 1
+    assert (tmp_path / "b.tar.gz").read_text() == "yesterday"
+
+
+def test_a_backup_that_fails_leaves_nothing_behind(house: House, tmp_path: Path) -> None:
+    with (house.home / "kerege.sqlite3").open("r+b") as database:
+        database.seek(4096)
+        database.write(os.urandom(4096 * 20))
+    there = sorted(os.listdir(tmp_path)), sorted(os.listdir(house.home))
+
+    made = house.run("backup", str(tmp_path / "b.tar.gz"))
+
+    assert made.returncode == 1
+    assert "The database is damaged" in made.stderr
+    assert (sorted(os.listdir(tmp_path)), sorted(os.listdir(house.home))) == there
+
+
+def test_restore_refuses_where_there_is_a_database(house: House, tmp_path: Path) -> None:
+    house.run("backup", str(tmp_path / "b.tar.gz"))
+    before = _files(house.home, "kerege.sqlite3", "keys", "demo.json")
+
+    restored = house.run("restore", str(tmp_path / "b.tar.gz"))
+
+    assert restored.returncode == 1
+    assert "There is a database already" in restored.stderr
+    assert _files(house.home, "kerege.sqlite3", "keys", "demo.json") == before
+
+
+def test_restore_by_force_keeps_what_was_there(house: House, tmp_path: Path) -> None:
+    house.run("backup", str(tmp_path / "b.tar.gz"))
+    with closing(sqlite3.connect(house.home / "kerege.sqlite3")) as database:
+        database.executescript("CREATE TABLE later (n INTEGER)")
+
+    restored = house.run("restore", str(tmp_path / "b.tar.gz"), "--force")
+
+    assert restored.returncode == 0, restored.stderr
+    later = "SELECT name FROM sqlite_master WHERE name = 'later'"
+    assert house.query(later) == []
+    (aside,) = house.home.glob("before-restore-*")
+    with closing(sqlite3.connect(aside / "database")) as database:
+        assert database.execute(later).fetchall() == [("later",)]
+    assert sorted(os.listdir(aside)) == ["database", "demo.json", "keys", "media"]
+
+
+def test_restore_refuses_while_kerege_runs(house: House, serve: Callable[[], Serving], tmp_path: Path) -> None:
+    house.run("backup", str(tmp_path / "b.tar.gz"))
+    serve()
+
+    restored = house.run("restore", str(tmp_path / "b.tar.gz"), "--force")
+
+    assert restored.returncode == 1
+    assert "Kerege is running" in restored.stderr
+
+
+@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "media/../../outside", "keys", "bin/outside"])
+def test_restore_refuses_entries_that_no_backup_has(elsewhere: House, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "strange.tar.gz"
+    with tarfile.open(file, "w:gz") as archive:
+        entry = tarfile.TarInfo(name)
+        entry.size = 4
+        archive.addfile(entry, io.BytesIO(b"evil"))
+
+    restored = elsewhere.run("restore", str(file))
+
+    assert restored.returncode == 1
+    assert f"The file has an entry that no backup of Kerege has: {name!r}." in restored.stderr
+    assert not any(tmp_path.rglob("outside"))
+    assert not (elsewhere.home / "kerege.sqlite3").exists()
+
+
+def test_restore_refuses_a_link(elsewhere: House, tmp_path: Path) -> None:
+    file = tmp_path / "strange.tar.gz"
+    with tarfile.open(file, "w:gz") as archive:
+        entry = tarfile.TarInfo("media/link")
+        entry.type, entry.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(entry)
+
+    assert "no backup of Kerege has" in elsewhere.run("restore", str(file)).stderr
+
+
+def test_restore_refuses_half_a_file(house: House, elsewhere: House, tmp_path: Path) -> None:
+    whole = tmp_path / "b.tar.gz"
+    house.run("backup", str(whole))
+    half = tmp_path / "half.tar.gz"
+    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+
+    restored = elsewhere.run("restore", str(half))
+
+    assert restored.returncode == 1
+    assert "is not a whole backup" in restored.stderr
+    assert not (elsewhere.home / "kerege.sqlite3").exists()
+
+
+def test_restore_refuses_a_damaged_database(house: House, elsewhere: House, tmp_path: Path) -> None:
+    whole, spoilt = tmp_path / "b.tar.gz", tmp_path / "spoilt.tar.gz"
+    house.run("backup", str(whole))
+    with tarfile.open(whole) as archive:
+        archive.extractall(tmp_path / "parts", filter="data")
+    with (tmp_path / "parts" / "database").open("r+b") as database:
+        database.seek(4096)
+        database.write(os.urandom(4096 * 20))
+    with tarfile.open(spoilt, "w:gz") as archive:
+        for name in ("backup.json", "database"):
+            archive.add(tmp_path / "parts" / name, name)
+    shutil.rmtree(tmp_path / "parts")
+
+    assert "The database is damaged" in elsewhere.run("restore", str(spoilt)).stderr
+
+
+def _files(home: Path, *names: str) -> dict[str, str]:
+    """What lies below these names: path to digest."""
+    paths = [path for name in names for path in (home / name, *(home / name).rglob("*")) if path.is_file()]
+    return {str(path.relative_to(home)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(paths)}
