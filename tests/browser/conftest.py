@@ -226,7 +226,8 @@ class Visits:
             self.faults.append(f"left the site: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        self.faults.append(f"failed: {request.method} {request.url} {request.failure}")
+        if request.failure != "net::ERR_ABORTED":  # the reader went on before all had come
+            self.faults.append(f"failed: {request.method} {request.url} {request.failure}")
 
     def close(self) -> None:
         for context in self.contexts:

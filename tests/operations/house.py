@@ -128,6 +128,11 @@ class Browser:
         with self.opener.open(self.base + path, timeout=30) as response:
             return str(response.read().decode())
 
+    def address_of(self, path: str) -> str:
+        """Where one arrives who asks for `path`."""
+        with self.opener.open(self.base + path, timeout=30) as response:
+            return str(response.url).removeprefix(self.base)
+
     def token(self, path: str) -> str:
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(path))
         assert found, f"{path} has no form"

@@ -76,7 +76,7 @@ def test_everything_comes_back_elsewhere(house: House, elsewhere: House, tmp_pat
     assert _files(elsewhere.home, "media", "keys", "demo.json") == before
     assert elsewhere.run("setup").returncode == 0
     assert elsewhere.run("doctor").returncode == 0
-    lessons = [json.loads(place.run("demo", "--json").stdout)["modules"] for place in (house, elsewhere)]
+    lessons = [json.loads(place.run("demo", "--json", PORT="8000").stdout)["modules"] for place in (house, elsewhere)]
     assert lessons[0] == lessons[1]
 
 

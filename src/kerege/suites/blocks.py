@@ -85,6 +85,10 @@ class KeyedBlock(blocks.StructBlock):
 
     key = blocks.CharBlock(required=False, label=_("Id"), help_text=_("Filled in when you save. Never changes."))
 
+    def get_form_layout(self) -> blocks.BlockGroup:
+        """The id stands among the block's settings, out of the author's way."""
+        return blocks.BlockGroup([name for name in self.child_blocks if name != "key"], settings=["key"])
+
 
 class TextBlock(KeyedBlock):
     text = rich()

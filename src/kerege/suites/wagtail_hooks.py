@@ -59,3 +59,8 @@ def figure_saved(sender: type, instance: Figure, **kwargs: object) -> None:
 @hooks.register("insert_global_admin_css")
 def studio_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("ui/studio.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def studio_script() -> str:
+    return format_html('<script src="{}"></script>', static("ui/studio.js"))

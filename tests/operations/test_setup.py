@@ -1,0 +1,109 @@
+"""Setting up and the demo: repeatable, quick when nothing changed, and clear about what is wrong."""
+
+from __future__ import annotations
+
+import ast
+import json
+import stat
+
+from operations.house import ROOT, Browser, House, Serving
+
+
+def test_setup_a_second_time_has_nothing_to_do(house: House) -> None:
+    house.run("setup")  # the copy's files are newer than those that were set up
+
+    again = house.run("setup")
+
+    assert (again.returncode, again.stdout) == (0, f"Set up already in {house.home}; nothing has changed since.\n")
+
+
+def test_setup_is_done_again_when_something_has_changed(house: House) -> None:
+    (house.home / "setup.stamp").write_text("something else")
+    passwords = house.accounts()
+
+    again = house.run("setup")
+
+    assert "Database: 0 migrations applied." in again.stdout
+    assert "Suite tiny: 0 pages, 0 translations changed, 0 bodies rendered." in again.stdout
+    assert house.accounts() == passwords
+
+
+def test_setup_makes_no_demo_accounts_where_none_are_wanted(house: House) -> None:
+    real = House(house.home / "real", house.port, {"KEREGE_DEMO": "0"})
+
+    done = real.run("setup")
+
+    assert done.returncode == 0
+    assert not (real.home / "demo.json").exists()
+    assert real.query("SELECT count(*) FROM people_person") == [(0,)]
+
+
+def test_demo_passwords_are_for_their_owner_alone(house: House) -> None:
+    assert stat.S_IMODE((house.home / "demo.json").stat().st_mode) == 0o600
+
+
+def test_demo_json_is_one_object_and_changes_nothing(house: House) -> None:
+    before = {path: path.stat().st_mtime_ns for path in house.home.rglob("*") if path.is_file()}
+
+    said = house.run("demo", "--json", BASE_URL="https://learn.example.org/")
+
+    assert json.loads(said.stdout) == {
+        "base_url": "https://learn.example.org",
+        "accounts": list(house.accounts().values()),
+        "languages": ["ru", "en", "kk", "ky", "uz", "tg", "tk"],
+        "suite": {"title": "Маленький курс", "url": "https://learn.example.org/ru/tiny/"},
+        "modules": [
+            {
+                "id": "m1",
+                "title": "Первый модуль",
+                "url": "https://learn.example.org/ru/tiny/first/",
+                "lessons": [
+                    {"id": "one", "title": "Первый урок", "url": "https://learn.example.org/ru/tiny/first/one/"},
+                    {"id": "two", "title": "Второй урок", "url": "https://learn.example.org/ru/tiny/first/two/"},
+                ],
+            }
+        ],
+    }
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_every_demo_account_signs_in_where_it_belongs(house: House, serve: type[Serving]) -> None:
+    serve()
+
+    for role, page in (("learner", "/ru/my/"), ("author", "/studio/"), ("operator", "/studio/people/")):
+        browser = Browser(house)
+        browser.sign_in(house.accounts()[role])
+        assert browser.address_of(page) == page
+
+
+def test_an_option_that_cannot_be_used_is_named(house: House) -> None:
+    said = house.run("setup", PORT="many")
+
+    assert (said.returncode, said.stderr) == (1, "PORT='many' cannot be used: Port that the pages listen on.\n")
+
+
+def test_a_database_that_does_not_answer_is_one_line(house: House) -> None:
+    said = house.run("demo", DATABASE_URL="postgres://somebody:secret@127.0.0.1:1/none")
+
+    assert said.returncode == 1
+    assert said.stderr.startswith("The database does not answer as it should: ")
+    assert "secret" not in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_an_unknown_command_is_answered_with_those_that_exist(house: House) -> None:
+    said = house.run("demonstrate")
+
+    assert said.returncode == 1
+    assert said.stderr.startswith("There is no command 'demonstrate'.")
+    assert "  rebuild-progress  " in said.stderr
+
+
+def test_a_command_with_a_hyphen_is_found(house: House) -> None:
+    assert house.run("rebuild-progress").stdout == "0 statements read.\n"
+
+
+def test_an_old_python_can_read_the_bootstrap() -> None:
+    source = (ROOT / "tools" / "bootstrap.py").read_text("utf-8")
+
+    ast.parse(source, feature_version=(3, 6))
