@@ -1,4 +1,4 @@
-"""An installation as its operator and its readers meet it: the command, the running server, a browser, a mail server."""
+"""An installation as its operator and its readers meet it: the command, the server, a browser, a mail server."""
 
 from __future__ import annotations
 
@@ -95,9 +95,7 @@ class Serving:
     def pids(self, child: str) -> list[int]:
         """Every process that was started under this name, the newest last: pages, page, worker."""
         lines = [line for line in self.log.read_text("utf-8").splitlines() if line.startswith("{")]
-        return [
-            entry["pid"] for entry in map(json.loads, lines) if entry.get("child") == child and "pid" in entry
-        ]
+        return [entry["pid"] for entry in map(json.loads, lines) if entry.get("child") == child and "pid" in entry]
 
     def pid(self, child: str) -> int:
         return int(until(lambda: self.pids(child), f"{child} is started")[-1])
@@ -146,9 +144,7 @@ class Browser:
     def sign_in(self, account: dict[str, str]) -> None:
         page = "/accounts/login/"
         token = self.token(page)
-        self.post(
-            page, {"csrfmiddlewaretoken": token, "login": account["email"], "password": account["password"]}
-        )
+        self.post(page, {"csrfmiddlewaretoken": token, "login": account["email"], "password": account["password"]})
 
 
 class MailServer:

@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
 from operations.house import House, Serving, until
 
 
@@ -50,7 +51,9 @@ class Writer:
         self._thread.join()
 
 
-def test_a_backup_taken_while_rows_are_written_is_of_one_instant(house: House, elsewhere: House, tmp_path: Path) -> None:
+def test_a_backup_taken_while_rows_are_written_is_of_one_instant(
+    house: House, elsewhere: House, tmp_path: Path
+) -> None:
     writer = Writer(house)
     until(lambda: writer.written > 20, "rows are being written")
 
@@ -99,13 +102,13 @@ def test_a_backup_that_fails_leaves_nothing_behind(house: House, tmp_path: Path)
     with (house.home / "kerege.sqlite3").open("r+b") as database:
         database.seek(4096)
         database.write(os.urandom(4096 * 20))
-    there = sorted(os.listdir(tmp_path)), sorted(os.listdir(house.home))
+    there = _names(tmp_path), _names(house.home)
 
     made = house.run("backup", str(tmp_path / "b.tar.gz"))
 
     assert made.returncode == 1
     assert "The database is damaged" in made.stderr
-    assert (sorted(os.listdir(tmp_path)), sorted(os.listdir(house.home))) == there
+    assert (_names(tmp_path), _names(house.home)) == there
 
 
 def test_restore_refuses_where_there_is_a_database(house: House, tmp_path: Path) -> None:
@@ -132,7 +135,7 @@ def test_restore_by_force_keeps_what_was_there(house: House, tmp_path: Path) -> 
     (aside,) = house.home.glob("before-restore-*")
     with closing(sqlite3.connect(aside / "database")) as database:
         assert database.execute(later).fetchall() == [("later",)]
-    assert sorted(os.listdir(aside)) == ["database", "demo.json", "keys", "media"]
+    assert _names(aside) == ["database", "demo.json", "keys", "media"]
 
 
 def test_restore_refuses_while_kerege_runs(house: House, serve: Callable[[], Serving], tmp_path: Path) -> None:
@@ -198,6 +201,10 @@ def test_restore_refuses_a_damaged_database(house: House, elsewhere: House, tmp_
     shutil.rmtree(tmp_path / "parts")
 
     assert "The database is damaged" in elsewhere.run("restore", str(spoilt)).stderr
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
 
 
 def _files(home: Path, *names: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
 from operations.house import House
 
 pytestmark = pytest.mark.skipif(
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def databases() -> Iterator[list[str]]:
     """Two empty databases of the test's own, as addresses."""
-    import psycopg  # noqa: PLC0415 -- not installed where there is no PostgreSQL
+    import psycopg
 
     server = os.environ["DATABASE_URL"]
     names = [f"kerege_backup_{os.getpid()}_{number}" for number in (1, 2)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from operations.house import ROOT, House
 
 from kerege import clock
 from kerege.config import doctor, options
 from kerege.learning.models import Parked
 from kerege.outgoing.models import Outgoing
 from kerege.suites.models import StoredBody, Suite
+from operations.house import ROOT, House
 
 
 def findings() -> dict[str, doctor.Finding]:

@@ -53,9 +53,7 @@ class Learner:
         self._thread.join()
 
 
-def test_every_confirmed_answer_is_kept_when_everything_is_killed(
-    house: House, serve: Callable[[], Serving]
-) -> None:
+def test_every_confirmed_answer_is_kept_when_everything_is_killed(house: House, serve: Callable[[], Serving]) -> None:
     serving = serve()
     learner = Learner(house)
 
@@ -88,9 +86,7 @@ def test_a_mail_is_accepted_once_when_the_worker_dies_while_sending(
             until(lambda: len(serving.pids("worker")) == 2, "another worker is started")
 
     mail_server.on_mail = kill_the_first_worker
-    owed = house.run(
-        "shell", "-c", "from kerege.people.mail import owe_mail; owe_mail('a@example.org', 'S', 'B')"
-    )
+    owed = house.run("shell", "-c", "from kerege.people.mail import owe_mail; owe_mail('a@example.org', 'S', 'B')")
     assert owed.returncode == 0, owed.stderr
 
     settled = "SELECT 1 FROM outgoing_outgoing WHERE kind = 'mail' AND done_at IS NOT NULL"

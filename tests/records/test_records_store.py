@@ -1,7 +1,9 @@
+import threading
 import uuid
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 
 from kerege.records.errors import ConflictingStatement, ForbiddenStatement, InvalidStatement
 from kerege.records.models import Authority, Statement
@@ -118,3 +120,28 @@ def test_reader_may_not_state_anything_else(verb: str, kind: str) -> None:
 def test_reader_may_not_state_for_somebody_else() -> None:
     with pytest.raises(ForbiddenStatement):
         store([statement(actor=SOMEBODY)], authority=Authority.READER, herself=HERSELF)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one transaction at a time")
+@pytest.mark.django_db(transaction=True)
+def test_reader_stays_below_the_oldest_transaction_in_flight() -> None:
+    stored, may_end = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        with transaction.atomic():
+            store([statement()], authority=Authority.SERVER)
+            stored.set()
+            may_end.wait(10)
+        connection.close()
+
+    writer = threading.Thread(target=slow)
+    writer.start()
+    stored.wait(10)
+    store([statement(actor=SOMEBODY)], authority=Authority.SERVER)
+
+    in_flight = [row for page in read_from(0) for row in page]
+    may_end.set()
+    writer.join()
+
+    assert in_flight == []
+    assert len([row for page in read_from(0) for row in page]) == 2

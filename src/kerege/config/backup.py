@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import tarfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -69,17 +69,13 @@ def _write_archive(raw: Any, scratch: Path) -> None:
     database = scratch / DATABASE
     _dump_database(database)
     about = scratch / ABOUT
-    about.write_text(
-        json.dumps(
-            {
-                "format": FORMAT,
-                "kerege": __version__,
-                "engine": connection.vendor,
-                "made_at": clock.now().isoformat(),
-            }
-        ),
-        "utf-8",
-    )
+    facts = {
+        "format": FORMAT,
+        "kerege": __version__,
+        "engine": connection.vendor,
+        "made_at": clock.now().isoformat(),
+    }
+    about.write_text(json.dumps(facts), "utf-8")
     with tarfile.open(fileobj=raw, mode="w:gz", compresslevel=6) as archive:
         archive.add(about, ABOUT)
         archive.add(database, DATABASE)
@@ -94,10 +90,8 @@ def _add(archive: tarfile.TarFile, place: Path, name: str) -> None:
         for entry in sorted(place.iterdir()):
             _add(archive, entry, f"{name}/{entry.name}")
     elif place.is_file() and not place.is_symlink():
-        try:
+        with suppress(FileNotFoundError):
             archive.add(place, name, recursive=False)
-        except FileNotFoundError:
-            pass
 
 
 def _dump_database(target: Path) -> None:
@@ -173,8 +167,10 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path) ->
 
 
 def _exchange(scratch: Path, aside: Path) -> None:
-    """Move what is here aside and what was unpacked into its place. A database server goes first: only there can
-    something still fail."""
+    """Move what is here aside, and what was unpacked into its place.
+
+    A database server goes first: only there can something still fail.
+    """
     places = _places()
     if connection.vendor == "sqlite":
         connection.close()
@@ -236,8 +232,11 @@ def _check_sqlite(file: Path) -> None:
 def _run_postgresql(tool: str, *arguments: str) -> None:
     there = connection.settings_dict
     address = {
-        "PGHOST": there["HOST"], "PGPORT": str(there["PORT"]), "PGUSER": there["USER"], "PGPASSWORD": there["PASSWORD"],
-    }  # fmt: skip
+        "PGHOST": there["HOST"],
+        "PGPORT": str(there["PORT"]),
+        "PGUSER": there["USER"],
+        "PGPASSWORD": there["PASSWORD"],
+    }
     try:
         subprocess.run(  # noqa: S603 -- the tools of PostgreSQL, with arguments of ours
             [tool, f"--dbname={there['NAME']}", *arguments],
@@ -249,6 +248,4 @@ def _run_postgresql(tool: str, *arguments: str) -> None:
     except FileNotFoundError as error:
         raise BackupError(f"{tool} is missing; it comes with PostgreSQL's client programs.") from error
     except subprocess.CalledProcessError as error:
-        raise BackupError(
-            f"{tool} failed: {error.stderr.strip().splitlines()[-1:] or error.returncode}."
-        ) from error
+        raise BackupError(f"{tool} failed: {error.stderr.strip().splitlines()[-1:] or error.returncode}.") from error

@@ -27,8 +27,8 @@ NAMES = {
 def make_demo_accounts() -> list[dict[str, str]]:
     """Make the accounts that are missing; gives all of them with their passwords.
 
-    The file with the passwords is written first: while it exists `serve` binds to loopback only, so no account
-    with a known password is ever open to the world.
+    The file with the passwords is written first: while it exists `serve` binds to loopback only, so that no
+    account with a known password is ever open to the world.
     """
     accounts = demo_accounts()
     known = {account["role"] for account in accounts}
@@ -85,13 +85,11 @@ def _make(account: dict[str, str]) -> None:
     email, role = account["email"], account["role"]
     person = Person.objects.filter(login=email).first()
     if person is None:
-        person = Person.objects.create_user(email, email, language="ru", **NAMES[role])
-    if not person.check_password(account["password"]):
+        person = Person.objects.create_user(email, email, account["password"], language="ru", **NAMES[role])
+    elif not person.check_password(account["password"]):
         person.set_password(account["password"])
         person.save()
-    EmailAddress.objects.update_or_create(
-        user=person, email=email, defaults={"verified": True, "primary": True}
-    )
+    EmailAddress.objects.update_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
     if role in Role.Name.values:
         grant_role(person, Role.Name(role), by=None, why="demo")
 
@@ -99,9 +97,7 @@ def _make(account: dict[str, str]) -> None:
 def _write(path: Path, data: dict[str, Any]) -> None:
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
-    with os.fdopen(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         json.dump(data, file, ensure_ascii=False, indent=2)
     draft.replace(path)
 

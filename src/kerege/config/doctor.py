@@ -39,9 +39,7 @@ class Finding:
     do: str = ""
 
     def __str__(self) -> str:
-        return f"{'✓' if self.well else '✗'} {self.name}: {self.seen}" + (
-            f" → {self.do}" if not self.well else ""
-        )
+        return f"{'✓' if self.well else '✗'} {self.name}: {self.seen}" + (f" → {self.do}" if not self.well else "")
 
 
 def examine() -> Iterator[Finding]:
@@ -97,9 +95,7 @@ def _database() -> Finding:
         )
     if damage:
         return Finding("Database", False, f"damaged: {damage}", "stop Kerege and restore a backup")
-    return Finding(
-        "Database", not waiting, f"{connection.vendor}, {waiting} migrations waiting", "kerege setup"
-    )
+    return Finding("Database", not waiting, f"{connection.vendor}, {waiting} migrations waiting", "kerege setup")
 
 
 def _sqlite_damage() -> str:
@@ -116,17 +112,13 @@ def _demo() -> Finding:
         return Finding("Demo accounts", True, "none")
     seen = f"{people}, with passwords in {settings.DEMO_FILE}"
     well = settings.DEMO_FILE.exists() and not _reachable_by_others()
-    return Finding(
-        "Demo accounts", well, seen, "a real installation has a KEREGE_HOME of its own and KEREGE_DEMO=0"
-    )
+    return Finding("Demo accounts", well, seen, "a real installation has a KEREGE_HOME of its own and KEREGE_DEMO=0")
 
 
 def _worker() -> Finding:
     owed = Outgoing.objects.filter(done_at=None)
     late = owed.filter(due__lt=clock.now() - LATE).count()
-    return Finding(
-        "Worker", not late, f"{owed.count()} owed, {late} overdue", "is `kerege serve` running? See its log"
-    )
+    return Finding("Worker", not late, f"{owed.count()} owed, {late} overdue", "is `kerege serve` running? See its log")
 
 
 def _failures() -> Finding:
@@ -137,9 +129,7 @@ def _failures() -> Finding:
         .annotate(Count("id"))
     )
     seen = ", ".join(f"{kind}: {error} ({count})" for kind, error, count in failing)
-    return Finding(
-        "Failures", not seen, seen or "nothing owed has failed", "they are tried again; see the log"
-    )
+    return Finding("Failures", not seen, seen or "nothing owed has failed", "they are tried again; see the log")
 
 
 def _parked() -> Finding:
@@ -150,10 +140,8 @@ def _parked() -> Finding:
 
 
 def _bodies() -> Finding:
-    there = {
-        (lesson, language): digest
-        for lesson, language, digest in StoredBody.objects.values_list("lesson", "language", "digest")
-    }
+    bodies = StoredBody.objects.values_list("lesson", "language", "digest")
+    there = {(lesson, language): digest for lesson, language, digest in bodies}
     stale = sum(
         there.get((lesson.pk, language)) != gather(lesson, language).digest
         for lesson in Lesson.objects.live()

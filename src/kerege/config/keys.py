@@ -25,7 +25,8 @@ def load_keys(folder: Path, name: str) -> list[Key]:
     """The current key `name`, then the ones before it, newest first; makes the first one."""
     path = folder / f"{name}.json"
     if not path.exists():
-        _write_key(path, Key(secrets.token_hex(4), datetime.now(UTC).date().isoformat(), secrets.token_urlsafe(48)))
+        today = datetime.now(UTC).date().isoformat()
+        _write_key(path, Key(secrets.token_hex(4), today, secrets.token_urlsafe(48)))
     older = [_read_key(file) for file in folder.glob(f"{name}.*.json")]
     return [_read_key(path), *sorted(older, key=lambda key: key.created, reverse=True)]
 
@@ -35,10 +36,11 @@ def _read_key(path: Path) -> Key:
 
 
 def _write_key(path: Path, key: Key) -> None:
-    """Written whole under another name and linked into place, so that two starting processes agree on one key."""
+    """Written whole under another name and linked into place: two starting processes agree on one key."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(key.__dict__, file)
     try:
         os.link(draft, path)

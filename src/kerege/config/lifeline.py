@@ -1,7 +1,7 @@
 """One `kerege serve` a KEREGE_HOME, and no process of it outlives it.
 
-The supervisor holds a lock on one file. Its processes wait for that lock; who gets it knows that the supervisor is
-gone, however it died, and ends. The lock is the kernel's, so no process can leave one behind.
+The supervisor holds a lock on one file. Its processes wait for that lock; who gets it knows that the supervisor
+is gone, however it died, and ends. The lock is the kernel's, so no process can leave one behind.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ def path(home: Path) -> Path:
 
 
 def hold(home: Path, patience: float = GRACE + 5) -> IO[bytes]:
-    """Take the lock and keep it while the returned file is open. Raises Running. The processes of a supervisor
-    that was killed are given time to end."""
+    """Take the lock and keep it while the returned file is open. Raises Running.
+
+    The processes of a supervisor that was killed are given time to end.
+    """
     handle = path(home).open("ab")
     deadline = time.monotonic() + patience
     while True:

@@ -8,19 +8,21 @@ from __future__ import annotations
 import json
 import logging
 from datetime import UTC, datetime
+from typing import Any
 
 FIELDS = ("method", "route", "status", "ms", "request", "kind", "attempt", "error", "duty", "child", "pid")
 
 
 class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "log": record.name,
             "message": record.msg if isinstance(record.msg, str) else type(record.msg).__name__,
         }
-        line |= {name: value for name in FIELDS if (value := record.__dict__.get(name)) is not None}
+        # Django hands on whole requests under a name of ours; those hold addresses.
+        line |= {name: value for name in FIELDS if isinstance(value := record.__dict__.get(name), str | int | float)}
         if record.exc_info and record.exc_info[1]:
             # Where it happened, not what was being said: messages of errors quote data.
             line["error"] = record.exc_info[0].__name__ if record.exc_info[0] else ""

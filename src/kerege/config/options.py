@@ -1,6 +1,7 @@
 """Every option of an installation, in one table.
 
-Settings, `kerege doctor` and docs/reference/options.md are made from this table; nothing else reads the environment.
+Settings, `kerege doctor` and docs/reference/options.md are made from this table; nothing else reads the
+environment.
 Standard library only, for the supervisor reads it before Django is loaded.
 """
 
@@ -73,9 +74,7 @@ OPTIONS = (
     Option("KEREGE_HOME", Path, "var", "Folder where all state lives."),
     Option("KEREGE_KEYS_DIR", Path, "", "Folder of the secret keys; empty: KEREGE_HOME/keys."),
     Option("KEREGE_CONTENT", Path, "content", "Folder whose suites `kerege setup` loads."),
-    Option(
-        "KEREGE_DEMO", yes_or_no, "1", "Whether `kerege setup` makes demo accounts; 0 on a real installation."
-    ),
+    Option("KEREGE_DEMO", yes_or_no, "1", "Make demo accounts; 0 on a real installation."),
     Option("HOST", str, "127.0.0.1", "Address that the pages listen on."),
     Option("PORT", port, "8000", "Port that the pages listen on."),
     Option("BASE_URL", web_address, "", "Address that readers use; empty: http://127.0.0.1:PORT."),
@@ -83,13 +82,13 @@ OPTIONS = (
         "DATABASE_URL",
         database_address,
         "",
-        "postgres://user:password@host/name; empty: SQLite in KEREGE_HOME.",
+        "As postgres://user:password@host/name; empty: SQLite.",
     ),
     Option(
         "EMAIL_URL",
         str,
         "",
-        "smtp+tls://user:password@host:587, the mail server; empty: files in KEREGE_HOME/mail.",
+        "As smtp+tls://user:password@host:587; empty: files.",
     ),
     Option("EMAIL_FROM", str, "Kerege <noreply@localhost>", "Sender of all mail."),
     Option("PAGE_WORKERS", at_least_one, "1", "Processes that serve pages."),
@@ -141,14 +140,17 @@ def without_secrets(text: str) -> str:
 def markdown() -> str:
     """The reference page of the options, docs/reference/options.md."""
     rows = "".join(
-        f"| `{option.name}` | {option.kind} | {f'`{option.default}`' if option.default else ''} | {option.help} |\n"
-        for option in OPTIONS
+        f"| `{option.name}` | {option.kind} | {_as_code(option.default)} | {option.help} |\n" for option in OPTIONS
     )
     return f"""# Options
 
-Made from the table in `src/kerege/config/options.py` by `kerege doctor --options-markdown`; a test keeps it so.
+Made from `src/kerege/config/options.py` by `kerege doctor --options-markdown`; a test keeps it so.
 Options are environment variables. An empty one counts as not set. `kerege doctor` shows what is in effect.
 
 | option | type | default | meaning |
 | --- | --- | --- | --- |
 {rows}"""
+
+
+def _as_code(text: str) -> str:
+    return f"`{text}`" if text else ""

@@ -1,12 +1,12 @@
-"""Setting up an installation, step by step. Each step may be repeated; what is done already is not done again."""
+"""Setting up an installation, step by step. Each step may be repeated; what is done is not done again."""
 
 from __future__ import annotations
 
 import gc
-import os
 import shutil
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -47,7 +47,7 @@ def set_up() -> Iterator[str]:
 
 
 def _migrate() -> int:
-    # A first migration makes classes by the ten thousand; looking for garbage among them takes a quarter of the time.
+    # A first migration makes classes by the ten thousand; looking for garbage among them takes a quarter of it.
     thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 50, 1000)
     try:
@@ -59,7 +59,7 @@ def _migrate() -> int:
     finally:
         gc.set_threshold(*thresholds)
     if connection.vendor == "sqlite":
-        os.chmod(connection.settings_dict["NAME"], 0o600)
+        Path(connection.settings_dict["NAME"]).chmod(0o600)
     return waiting
 
 

@@ -20,7 +20,7 @@ def path() -> Path:
 
 
 def fits() -> bool:
-    """Whether `kerege setup` was run with these sources, this content and these options, and its work is there."""
+    """Whether `kerege setup` was run with these sources, content and options, and its work is still there."""
     try:
         stamped = path().read_text("ascii")
     except OSError:

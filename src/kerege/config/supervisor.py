@@ -1,7 +1,7 @@
 """`kerege serve`: keeps the pages and the worker alive.
 
-Standard library only, so that it stays tiny. A process that ends is started again, after a pause that grows while
-it fails at once; a signal stops everything.
+Standard library only, so that it stays tiny. A process that ends is started again, after a pause that grows
+while it fails at once; a signal stops everything.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -71,10 +72,8 @@ class Process:
     def kill(self) -> None:
         """End it, and what it may have left behind."""
         if self.running:
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(self.running.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             self.running.wait()
             self.running = None
 
@@ -117,9 +116,8 @@ def check_set_up() -> None:
         return
     if not (options.home() / "static").is_dir():
         raise CannotServe(f"Nothing is set up in {options.home()}. Run: kerege setup")
-    asked = subprocess.run(
-        [sys.executable, "-m", "kerege.config.cli", "migrate", "--check"], capture_output=True
-    )
+    question = [sys.executable, "-m", "kerege.config.cli", "migrate", "--check"]
+    asked = subprocess.run(question, capture_output=True)
     if asked.returncode:
         raise CannotServe("The database is not that of this version, or does not answer. Run: kerege setup")
 

@@ -11,9 +11,7 @@ from kerege.config.backup import BackupError, make_backup
 
 
 class Command(BaseCommand):
-    help = (
-        "Write database, media, keys and demo accounts into one file (.tar.gz). Safe beside a running server."
-    )
+    help = "Write everything into one file (.tar.gz). Safe beside a running server."
     requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -24,6 +22,4 @@ class Command(BaseCommand):
             size = make_backup(file)
         except BackupError as error:
             raise CommandError(f"{error} There is no backup.") from error
-        self.stdout.write(
-            f"{file}: {size / 1e6:.1f} MB. It holds the secret keys: keep it where only you can read."
-        )
+        self.stdout.write(f"{file}: {size / 1e6:.1f} MB. It holds the secret keys: keep it where only you can read.")

@@ -15,9 +15,7 @@ class Command(BaseCommand):
     requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--json", action="store_true", help="one JSON object about this installation, for scripts"
-        )
+        parser.add_argument("--json", action="store_true", help="one JSON object, for scripts")
 
     def handle(self, *args: Any, json: bool, **options: Any) -> None:
         if json:

@@ -12,9 +12,7 @@ from kerege.config.doctor import examine
 
 
 class Command(BaseCommand):
-    help = (
-        "Check the installation, a line a check, and show its options. Exit code 1 when something is wrong."
-    )
+    help = "A line a check, and the options in effect. Exit code 1 when something is wrong."
     requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:

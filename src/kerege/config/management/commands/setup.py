@@ -11,9 +11,7 @@ from kerege.suites.content.problems import ContentError
 
 
 class Command(BaseCommand):
-    help = (
-        "Database, words, static files, suites, demo accounts (KEREGE_DEMO). Repeat it after every upgrade."
-    )
+    help = "Database, words, static files, suites, demo accounts. Repeat it after every upgrade."
     requires_system_checks: tuple[str, ...] = ()
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,196 @@
+"""Every page that learners see: no axe violation in light and dark, no sideways scrolling when narrow or enlarged."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+COLOURS = {"runOnly": ["cat.color"]}  # all that changes with the colour scheme
+RUN = """async options => (await axe.run(document, options)).violations.map(violation =>
+    `${violation.id}: ${violation.nodes.map(node => node.html.slice(0, 160)).join(" | ")}`)"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SUITE = "children-return/"
+MODULE = f"{SUITE}child-first/"
+FIRST = f"{MODULE}who-and-words/"
+SECOND = f"{MODULE}victim-first/"
+NUMBERS = itertools.count()
+
+
+def opened(path):
+    return lambda page, language, visit, sign_in: page.goto(path.format(language=language))
+
+
+def answer(page, language, choice):
+    page.goto(f"/{language}/{FIRST}")
+    question = page.locator("#who-check-first")
+    if choice is not None:
+        question.get_by_role("radio").nth(choice).check()
+    with page.expect_response(f"**/{FIRST}"):
+        question.get_by_role("button").click()
+    question.get_by_role("status").locator("p").first.wait_for()
+
+
+def complete(page, language):
+    page.goto(f"/{language}/{FIRST}")
+    page.locator("button[name=complete]").click()
+    page.wait_for_url(f"**/{SECOND}")
+
+
+def answered_wrong(page, language, visit, sign_in):
+    answer(page, language, 0)
+
+
+def answered_right(page, language, visit, sign_in):
+    answer(page, language, 2)
+
+
+def answered_with_nothing(page, language, visit, sign_in):
+    visit.allow_status(422)
+    answer(page, language, None)
+
+
+def module_in_part(page, language, visit, sign_in):
+    complete(page, language)
+    page.goto(f"/{language}/{MODULE}")
+
+
+def my_in_part(page, language, visit, sign_in):
+    complete(page, language)
+    page.goto(f"/{language}/my/")
+
+
+def my_signed_in(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/my/")
+
+
+def lesson_signed_in(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/{FIRST}")
+
+
+def carry_with_code(page, language, visit, sign_in):
+    complete(page, language)
+    page.goto(f"/{language}/carry/")
+    page.locator("button[name=make]").click()
+    page.locator(".code").wait_for()
+
+
+def carry_with_wrong_code(page, language, visit, sign_in):
+    visit.allow_status(422)
+    page.goto(f"/{language}/carry/")
+    page.locator("#id_code").fill("ZZZZ")
+    page.locator("button.quiet").click()
+    page.locator(".errorlist").wait_for()
+
+
+def carry_signed_in(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/carry/")
+
+
+def login_refused(page, language, visit, sign_in):
+    page.goto(f"/accounts/login/?lang={language}")
+    page.locator("details.card summary").click()
+    page.locator("#id_login").fill("nobody@example.org")
+    page.locator("#id_password").fill("wrong password")
+    page.locator("details.card button").click()
+    page.locator(".errorlist").wait_for()
+
+
+def signup_refused(page, language, visit, sign_in):
+    page.goto(f"/accounts/signup/?lang={language}")
+    page.locator("#id_given").fill(" ")
+    page.locator("#id_email").fill(f"refused{next(NUMBERS)}@example.org")
+    page.locator("main form").evaluate("form => form.submit()")
+    page.locator(".errorlist").wait_for()
+
+
+def code_page(page, language, visit, sign_in):
+    page.goto(f"/accounts/signup/?lang={language}")
+    page.locator("#id_given").fill("Айгуль")
+    page.locator("#id_email").fill(f"axe{next(NUMBERS)}@example.org")
+    page.locator("main form button").click()
+    page.locator("#id_code").wait_for()
+
+
+def sign_in_code_page(page, language, visit, sign_in):
+    page.goto(f"/accounts/login/?lang={language}")
+    page.locator("#id_email").fill(f"unknown{next(NUMBERS)}@example.org")
+    page.locator("main form button").first.click()
+    page.locator("#id_code").wait_for()
+
+
+def logout(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/accounts/logout/?lang={language}")
+
+
+def not_found(page, language, visit, sign_in):
+    visit.allow_status(404)
+    page.goto(f"/{language}/nothing/here/")
+
+
+def stale_form(page, language, visit, sign_in):
+    visit.allow_status(403)
+    page.goto(f"/{language}/{FIRST}")
+    page.locator("[name=csrfmiddlewaretoken]").evaluate("token => { token.value = 'x'.repeat(64); }")
+    page.locator("button[name=complete]").click()
+    page.locator("input[name=nonce][type=hidden]").wait_for(state="attached")
+    page.locator("button[name=complete]").wait_for(state="detached")
+
+
+def no_studio(page, language, visit, sign_in):
+    visit.allow_status(403)
+    sign_in(page, "learner")
+    page.goto(f"/{language}/my/")
+    page.goto("/studio/")
+
+
+PAGES = {
+    "home": opened("/{language}/"),
+    "suite": opened("/{language}/" + SUITE),
+    "module": opened("/{language}/" + MODULE),
+    "module-in-part": module_in_part,
+    "first-lesson": opened("/{language}/" + FIRST),
+    "second-lesson": opened("/{language}/" + SECOND),
+    "lesson-answered-wrong": answered_wrong,
+    "lesson-answered-right": answered_right,
+    "lesson-answered-with-nothing": answered_with_nothing,
+    "lesson-signed-in": lesson_signed_in,
+    "my-empty": opened("/{language}/my/"),
+    "my-in-part": my_in_part,
+    "my-signed-in": my_signed_in,
+    "carry-empty": opened("/{language}/carry/"),
+    "carry-with-code": carry_with_code,
+    "carry-with-wrong-code": carry_with_wrong_code,
+    "carry-signed-in": carry_signed_in,
+    "login": opened("/accounts/login/?lang={language}"),
+    "login-refused": login_refused,
+    "signup": opened("/accounts/signup/?lang={language}"),
+    "signup-refused": signup_refused,
+    "code-page": code_page,
+    "sign-in-code-page": sign_in_code_page,
+    "logout": logout,
+    "not-found": not_found,
+    "stale-form": stale_form,
+    "no-studio": no_studio,
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "kk"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_and_never_scrolls_sideways(page, visit, sign_in, name, language):
+    PAGES[name](page, language, visit, sign_in)
+    page.evaluate(AXE)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.evaluate(RUN, RULES) == []
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(RUN, COLOURS) == []
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(SIDEWAYS) == 0
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(SIDEWAYS) == 0
