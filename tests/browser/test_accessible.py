@@ -7,7 +7,7 @@ import pytest
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-COLOURS = {"runOnly": ["cat.color"]}  # all that changes with the colour scheme
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}  # the scheme's part
 RUN = """async options => (await axe.run(document, options)).violations.map(violation =>
     `${violation.id}: ${violation.nodes.map(node => node.html.slice(0, 160)).join(" | ")}`)"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -180,8 +180,22 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("language", ["ru", "en", "kk"])
-@pytest.mark.parametrize("name", PAGES)
+# What differs from another page in a sentence only is seen in one language.
+ONCE = {
+    "module-in-part",
+    "lesson-answered-with-nothing",
+    "lesson-signed-in",
+    "carry-with-wrong-code",
+    "carry-signed-in",
+    "login-refused",
+    "signup-refused",
+    "sign-in-code-page",
+    "no-studio",
+}
+VISITED = [(name, language) for name in PAGES for language in (["ru"] if name in ONCE else ["ru", "en", "kk"])]
+
+
+@pytest.mark.parametrize(("name", "language"), VISITED)
 def test_a_page_is_accessible_and_never_scrolls_sideways(page, visit, sign_in, name, language):
     PAGES[name](page, language, visit, sign_in)
     page.evaluate(AXE)

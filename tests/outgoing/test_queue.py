@@ -96,3 +96,13 @@ def test_tick_settles_and_forgets_what_is_a_week_old(done: list[str]) -> None:
         forget_settled()
 
     assert Outgoing.objects.count() == 0
+
+
+def test_what_cannot_be_settled_in_a_week_is_given_up_and_forgotten(done: list[str]) -> None:
+    owe("test", "bad", {"to": "dina@example.org"})
+    Outgoing.objects.update(attempts=queue.MOST_ATTEMPTS - 1)
+
+    settle_due("w")
+
+    row = Outgoing.objects.get()
+    assert (row.payload, row.last_error, row.done_at is not None) == ({}, "ConnectionError", True)

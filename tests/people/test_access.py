@@ -154,3 +154,16 @@ def test_roles_are_audited_and_wagtail_follows(db: None) -> None:
         ("role.granted", "writes"),
         ("role.revoked", "left"),
     ]
+
+
+def test_operator_gives_a_role_in_the_studio(visitors: dict[str, Client]) -> None:
+    learner = Person.objects.get(login="learner")
+    address = f"/studio/users/edit/{learner.pk}/"
+    assert visitors["operator"].get(address).status_code == 200
+
+    visitors["operator"].post(
+        address, {"email": learner.email, "given": "Дина", "is_active": "on", "roles": ["author"]}
+    )
+
+    learner.refresh_from_db()
+    assert (learner.given, [role.name for role in learner.roles.all()]) == ("Дина", ["author"])

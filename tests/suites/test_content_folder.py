@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 
 from conftest import CHILDREN_RETURN, TINY
 from kerege.suites.content.folder import read_folder, write_folder
+from kerege.suites.content.load import EditedSince, load, load_if_untouched
 from kerege.suites.content.problems import ContentError
 from kerege.suites.models import Lesson, Page, StoredBody, Suite, Translation
 
@@ -191,8 +192,6 @@ def test_bad_folder_changes_nothing(tiny: Suite, tiny_folder: Path) -> None:
 def test_load_is_idempotent(tiny: Suite) -> None:
     revisions = [lesson.revisions.count() for lesson in Lesson.objects.all()]
 
-    from kerege.suites.content.load import load
-
     assert not load(read_folder(TINY))
     assert [lesson.revisions.count() for lesson in Lesson.objects.all()] == revisions
 
@@ -249,3 +248,48 @@ def test_folder_without_suite_yaml_says_so(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "tiny", ignore_errors=True)
 
     assert problems_of(tmp_path) == ["suite.yaml:1: this file is missing"]
+
+
+def test_set_up_does_not_undo_work_of_the_studio(tiny: Suite, tiny_folder: Path) -> None:
+    lesson = Lesson.objects.get(key="two")
+    lesson.title = "Исправлено в студии"
+    lesson.save_revision().publish()
+
+    assert not load_if_untouched(read_folder(TINY))
+    spoil(tiny_folder, ONE, "Тимуру десять лет.", "Тимуру уже десять лет.")
+    with pytest.raises(EditedSince):
+        load_if_untouched(read_folder(tiny_folder))
+
+    assert Lesson.objects.get(key="two").title == "Исправлено в студии"
+
+
+def test_set_up_brings_in_a_folder_that_has_changed(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "Тимуру десять лет.", "Тимуру уже десять лет.")
+
+    assert load_if_untouched(read_folder(tiny_folder)).pages == 1
+
+
+def test_source_that_left_the_folder_leaves_the_site(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, ", вот [статья 2](#source-crc)", "")
+    text = (tiny_folder / ONE).read_text("utf-8")
+    for name in ("quote", "sources"):
+        start = text.index(f":::{{{name}}}")
+        text = text[:start] + text[text.index("\n:::\n", start) + 5 :].lstrip("\n")
+    (tiny_folder / ONE).write_text(text, "utf-8")
+    (tiny_folder / "sources.yaml").write_text("[]\n", "utf-8")
+
+    call_command("load", tiny_folder)
+
+    assert tiny.sources.count() == 0
+
+
+def test_lesson_moved_to_another_module_under_its_old_id_is_refused(tiny: Suite, tiny_folder: Path) -> None:
+    (tiny_folder / "second").mkdir()
+    (tiny_folder / "first/two.md").rename(tiny_folder / "second/two.md")
+    spoil(tiny_folder, "first/module.yaml", "- two\n", "")
+    spoil(tiny_folder, "suite.yaml", "- first\n", "- first\n- second\n")
+    module = "id: m2\ntitle: Второй\nsummary: Ещё.\nlessons:\n- two\noutcomes: []\n"
+    (tiny_folder / "second/module.yaml").write_text(module, "utf-8")
+
+    with pytest.raises(CommandError, match=r"the id 'two' was used before \(as lesson of m1\)"):
+        call_command("load", tiny_folder)

@@ -118,3 +118,24 @@ def test_typography_keeps_together_what_belongs_together(written: str, rendered:
     from kerege.suites.typography import kept_together
 
     assert kept_together(written) == rendered
+
+
+def test_lesson_whose_units_are_all_translated_and_reviewed_says_so(tiny: Suite) -> None:
+    from kerege.suites.render import units_of
+
+    inputs = gather(Lesson.objects.get(key="one"), "en")
+    for unit in units_of(inputs.lesson, inputs.linked):
+        words = unit.text if unit.text.startswith("|") else "words"
+        translate(tiny, unit.id, unit.text, words)
+    render_all()
+    assert (body("en").translated, body("en").reviewed) == (100, False)
+
+    Translation.objects.update(status=Translation.Status.REVIEWED, reviewed_by="Somebody")
+    render_all()
+    assert body("en").reviewed is True
+
+
+def test_translation_of_one_lesson_leaves_the_others_as_they_are(tiny: Suite) -> None:
+    translate(tiny, "one:one-case", "Тимуру десять лет.", "Timur is ten.")
+
+    assert render_all() == 1

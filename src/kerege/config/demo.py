@@ -19,7 +19,7 @@ from kerege.suites import catalogue
 DOMAIN = "demo.kerege.example"
 NAMES = {
     "learner": {"given": "Дина", "patronymic": "Маратовна", "family": "Сергалиева"},
-    "author": {"given": "Тимур", "patronymic": "Асанович", "family": "Жапаров"},
+    "author": {"given": "Азамат", "patronymic": "Асанович", "family": "Жапаров"},
     "operator": {"given": "Ольга", "patronymic": "Викторовна", "family": "Ким"},
 }
 

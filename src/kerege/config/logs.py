@@ -10,7 +10,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-FIELDS = ("method", "route", "status", "ms", "request", "kind", "attempt", "error", "duty", "child", "pid")
+FIELDS = ("method", "route", "status", "ms", "request_id", "kind", "attempt", "error", "duty", "child", "pid")
 
 
 class JsonLines(logging.Formatter):

@@ -29,7 +29,7 @@ class RequestLog:
                 "route": match.route if match else "",
                 "status": response.status_code,
                 "ms": round((time.perf_counter() - start) * 1000, 1),
-                "request": uuid.uuid4().hex[:12],
+                "request_id": uuid.uuid4().hex[:12],
             },
         )
         return response

@@ -17,7 +17,7 @@ from kerege.config import options, stamp
 from kerege.config.demo import make_demo_accounts
 from kerege.config.locale import compile_catalogues
 from kerege.suites.content.folder import read_folder
-from kerege.suites.content.load import load
+from kerege.suites.content.load import EditedSince, load_if_untouched
 from kerege.suites.publication import render_all
 
 ENOUGH_SPACE = 100 * 2**20  # bytes: database, static files and something to work with
@@ -71,7 +71,14 @@ def _collect_static() -> str:
 
 def _load_suites() -> Iterator[str]:
     for marker in sorted(settings.CONTENT.glob("*/suite.yaml")):
-        loaded = load(read_folder(marker.parent))
+        try:
+            loaded = load_if_untouched(read_folder(marker.parent))
+        except EditedSince:
+            yield (
+                f"Suite {marker.parent.name}: left as it is, for it was edited in the studio. To bring both together: "
+                f"kerege export, merge the folders, kerege load."
+            )
+            continue
         yield (
             f"Suite {marker.parent.name}: {loaded.pages} pages, {loaded.translations} translations changed, "
             f"{loaded.bodies} bodies rendered."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from kerege.learning.models import Outcome, Parked
 from kerege.records.models import Authority, Statement
@@ -29,7 +29,7 @@ def project(statements: Sequence[Statement]) -> None:
         try:
             with transaction.atomic():
                 _merge(statement)
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, DatabaseError) as error:
             Parked.objects.get_or_create(position=statement.position, defaults={"reason": repr(error)[:200]})
 
 
@@ -46,11 +46,6 @@ def rebuild_progress() -> int:
         project(page)
         count += len(page)
     return count
-
-
-def outcomes_of(actor: str, activities: Iterable[str]) -> dict[str, Outcome]:
-    """The actor's outcomes of these activities, by activity; one query."""
-    return {row.activity: row for row in Outcome.objects.filter(actor=actor, activity__in=list(activities))}
 
 
 def _merge(statement: Statement) -> None:

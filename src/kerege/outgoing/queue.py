@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)  # longer than the longest thing owed takes; EMAIL_TIMEOUT is 30 s
 FIRST_RETRY = timedelta(seconds=30)
 LAST_RETRY = timedelta(hours=6)
+MOST_ATTEMPTS = 36  # a week of trying
 KEEP_DONE = timedelta(days=7)
 
 Handler = Callable[[str, dict[str, Any]], None]
@@ -87,8 +88,16 @@ def _settle(row: Outgoing, worker: str) -> None:
         function(row.key, row.payload)
     except Exception as error:
         # The message of a mail server may quote an address: only the kind of error is kept.
-        wait = min(FIRST_RETRY * 2 ** (row.attempts - 1), LAST_RETRY)
-        mine.update(due=clock.now() + wait, last_error=type(error).__name__, leased_by="", leased_until=None)
+        given_up = row.attempts >= MOST_ATTEMPTS
+        wait = min(FIRST_RETRY * 2 ** min(row.attempts - 1, 20), LAST_RETRY)
+        mine.update(
+            due=clock.now() + wait,
+            last_error=type(error).__name__,
+            leased_by="",
+            leased_until=None,
+            done_at=clock.now() if given_up else None,
+            payload={} if given_up and forget else F("payload"),
+        )
         log.warning("outgoing failed", extra={"kind": row.kind, "attempt": row.attempts, "error": type(error).__name__})
     else:
         mine.update(

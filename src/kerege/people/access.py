@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -29,11 +28,3 @@ def may_enter_studio(person: Visitor) -> bool:
 def record_id_for(person: Visitor) -> UUID | None:
     """The id of her own learning record; None for a reader without an account."""
     return person.record_id if isinstance(person, Person) else None
-
-
-def actor_is(person: Visitor, actor: Any, home_page: str) -> bool:
-    """Whether an xAPI `actor` is this person herself."""
-    return isinstance(person, Person) and actor == {
-        "objectType": "Agent",
-        "account": {"homePage": home_page, "name": str(person.record_id)},
-    }

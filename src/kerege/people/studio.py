@@ -26,6 +26,7 @@ class PersonForm(forms.ModelForm[Person]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.by = kwargs.pop("editing_user", None)
+        kwargs.pop("editing_self", None)
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
         if self.instance.pk:

@@ -6,7 +6,4 @@ class RecordsConfig(AppConfig):
     label = "records"
 
     def ready(self) -> None:
-        from kerege.people.personal_data import register_without
-        from kerege.records.models import Statement
-
-        register_without(Statement)  # pseudonymous: the link to a person is her row's record id
+        from kerege.records import registrations  # noqa: F401 -- it registers at start

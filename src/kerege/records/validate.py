@@ -13,7 +13,8 @@ from uuid import UUID
 
 from kerege.records.errors import InvalidStatement
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
+_LONGEST_IRI = 500
 _DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -71,8 +72,8 @@ def _uuid(value: Any, place: str) -> None:
 
 def _iri(value: Any, place: str) -> None:
     _string(value, place)
-    if not _IRI.fullmatch(value):
-        _fail(place, "must be an IRI")
+    if not _IRI.fullmatch(value) or len(value) > _LONGEST_IRI:
+        _fail(place, f"must be an IRI of at most {_LONGEST_IRI} characters")
 
 
 def _timestamp(value: Any, place: str) -> None:

@@ -139,11 +139,6 @@ class SuiteEntry(_Entry):
     def lessons(self) -> list[LessonEntry]:
         return [lesson for module in self.modules for lesson in module.lessons]
 
-    def translated(self, language: str) -> int:
-        """Percent of the lessons' units that are in this language."""
-        shares = [lesson.bodies[language].translated for lesson in self.lessons if language in lesson.bodies]
-        return sum(shares) // len(shares) if shares else 0
-
 
 def suites() -> tuple[SuiteEntry, ...]:
     """All published suites."""

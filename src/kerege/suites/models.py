@@ -104,6 +104,8 @@ class Suite(Addressed):
     summary = models.TextField(_("summary"))
     source_language = models.CharField(_("source language"), max_length=8, default="ru", choices=settings.LANGUAGES)
 
+    loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
+
     content_panels: ClassVar = [*Page.content_panels, "iri", "summary", "source_language"]
     parent_page_types: ClassVar = ["suites.Home"]
     subpage_types: ClassVar = ["suites.Module"]

@@ -33,7 +33,7 @@ from kerege.suites.models import (
     Term,
     Translation,
 )
-from kerege.suites.render import Inputs, Linked, linked_ids, render
+from kerege.suites.render import Inputs, Linked, linked_ids, render, units_of
 from kerege.suites.streams import document_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -46,13 +46,15 @@ def gather(lesson: Lesson, language: str) -> Inputs:
     """All that goes into the body of a lesson in one language."""
     suite, module = lesson.suite, lesson.module
     document = document_of(lesson, module.slug)
-    rows = Translation.objects.filter(suite=suite, language=language)
+    linked = _linked(document, suite, module)
+    units = {unit.id for unit in units_of(document, linked)}
+    rows = [row for row in Translation.objects.filter(suite=suite, language=language) if row.unit in units]
     return Inputs(
         lesson=document,
         language=language,
         source_language=suite.source_language,
         translations={row.unit: (row.text, row.source_hash) for row in rows},
-        linked=_linked(document, suite, module),
+        linked=linked,
         reviewed=frozenset(row.unit for row in rows if row.status == Translation.Status.REVIEWED),
     )
 

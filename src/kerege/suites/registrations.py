@@ -1,10 +1,37 @@
-"""This room holds nothing about learners. Authors appear in the tables of Wagtail, by key only; a key is
-emptied when its person is erased."""
+"""This room holds nothing about learners. Authors appear in the tables of Wagtail by key, which leads nowhere once
+their own row is gone, and by name in the log of what was done with their account."""
+
+from __future__ import annotations
+
+from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import ModelLogEntry
 
-from kerege.people.personal_data import register_without
+from kerege.people.models import Person
+from kerege.people.personal_data import register, register_without
+
+
+def _log_of(person: Person) -> Any:
+    kind = ContentType.objects.get_for_model(Person)
+    return ModelLogEntry.objects.filter(content_type=kind, object_id=str(person.pk))
+
+
+def _erase_label(person: Person) -> None:
+    _log_of(person).update(label="")
+
 
 for _label in ("suites", "wagtailcore", "wagtailimages", "wagtaildocs", "wagtailsearch", "wagtailadmin", "taggit"):
     if apps.is_installed(apps.get_app_config(_label).name):
-        register_without(*apps.get_app_config(_label).get_models(include_auto_created=True))
+        _models = apps.get_app_config(_label).get_models(include_auto_created=True)
+        register_without(*(model for model in _models if model is not ModelLogEntry))
+
+register(
+    ModelLogEntry,
+    holds="her name, in the studio's log of changes to her account",
+    why="accountability",
+    kept="the entry stays, her name goes with her",
+    export=lambda person: list(_log_of(person).values("action", "label")),
+    erase=_erase_label,
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,22 +20,21 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
-from kerege.items import Item, match_choices, shuffled
+from kerege.items import Item, ItemType, match_choices, shuffled
 from kerege.suites import figures, markdown
 from kerege.suites.blocks import PROFESSION_NAMES
 from kerege.suites.content.lesson_file import read_table
-from kerege.suites.document import MAIN_PART, Block, LessonDocument, lesson_units, text_hash, translated_block
+from kerege.suites.document import MAIN_PART, Block, LessonDocument, Unit, lesson_units, text_hash, translated_block
 from kerege.suites.typography import kept_together
 
 FORM = "lesson-form"
 _HERE = Path(__file__).parent
 _SOURCES = (
-    _HERE / "render.py",
-    _HERE / "markdown.py",
-    _HERE / "typography.py",
-    _HERE / "figures.py",
+    *(_HERE / f"{name}.py" for name in ("render", "markdown", "typography", "figures", "blocks", "document")),
+    _HERE / "content" / "lesson_file.py",
     _HERE.parent / "items" / "shuffle.py",
     *sorted((_HERE / "templates" / "suites" / "blocks").glob("*.html")),
+    *sorted((_HERE.parent / "locale").glob("*/LC_MESSAGES/*.po")),
 )
 
 
@@ -222,9 +222,8 @@ def _table(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
 def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
     authored: Item = block["question"]
     item = shuffled(authored, block.id)
-    choices = [
-        {"id": id, "right": words.inline(f"{address}.{id}.match", text)} for id, text in match_choices(item, block.id)
-    ]
+    pairs = match_choices(item, block.id) if item.type is ItemType.MATCH else ()
+    choices = [{"id": id, "right": words.inline(f"{address}.{id}.match", text)} for id, text in pairs]
     stored = translated_block(inputs.lesson.id, block, lambda unit, text: words.find(unit, text)[0])
     return {
         "type": item.type.value,
@@ -309,6 +308,18 @@ _CONTEXTS = {
     "quote": _quote,
     "term": _term,
 }
+
+
+def units_of(lesson: LessonDocument, linked: Linked) -> Iterator[Unit]:
+    """All units that a body of the lesson may show: its own, those of its figures, terms and sources."""
+    yield from lesson_units(lesson)
+    for path, svg in linked.figures.items():
+        for id, text in figures.read_words(svg).items():
+            yield Unit(f"{linked.module_id}:{Path(path).stem}.{id}", text)
+    for key, term in linked.terms.items():
+        yield from (Unit(f"term-{key}.{name}", term[name]) for name in ("word", "meaning"))
+    for key, source in linked.sources.items():
+        yield from (Unit(f"source-{key}.{name}", source[name]) for name in ("title", "issuer"))
 
 
 def linked_ids(lesson: LessonDocument, prefix: str) -> list[str]:

@@ -56,7 +56,8 @@ class Compression(GZipMiddleware):
     SMALLEST = 200
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        accepts = {word.strip().partition(";")[0] for word in request.headers.get("Accept-Encoding", "").split(",")}
+        words = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+        accepts = {word.partition(";")[0] for word in words if not word.endswith(";q=0")}
         if (
             "br" not in accepts
             or not isinstance(response, HttpResponse)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kerege.learning.device import DeviceProgress, make_code, read_code
 from kerege.path.forms import CarryForm
+from kerege.people.models import Person
 
 
 def carry(request: HttpRequest) -> HttpResponse:
@@ -16,11 +17,13 @@ def carry(request: HttpRequest) -> HttpResponse:
     device = DeviceProgress.of(request)
     if request.method != "POST":
         return render(request, "path/carry.html", {"device": device, "form": CarryForm()})
+    if isinstance(request.user, Person):
+        return redirect("path:my")
+    if limited := ratelimit.consume_or_429(request, action="carry"):
+        return limited
     if "make" in request.POST and device:
         code = make_code(device)
         return render(request, "path/carry.html", {"device": device, "made": code, "form": CarryForm()})
-    if limited := ratelimit.consume_or_429(request, action="carry"):
-        return limited
     form = CarryForm(request.POST)
     carried = read_code(form.cleaned_data["code"]) if form.is_valid() else None
     if form.is_valid() and carried is None:

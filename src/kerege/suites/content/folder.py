@@ -100,7 +100,7 @@ class SuiteSource:
             for outcome in module.outcomes:
                 yield outcome["id"], f"outcome of {module.id}"
             for lesson in module.lessons:
-                yield lesson.id, "lesson"
+                yield lesson.id, f"lesson of {module.id}"
                 for block in lesson.blocks:
                     yield block.id, used_for(lesson, block)
 

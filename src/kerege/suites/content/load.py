@@ -11,7 +11,8 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from kerege.suites.content.folder import ModuleSource, SuiteSource
+from kerege.suites.content.export import export
+from kerege.suites.content.folder import ModuleSource, SuiteSource, canonical_files
 from kerege.suites.content.problems import ContentError, Problem
 from kerege.suites.document import LessonDocument, text_hash
 from kerege.suites.models import (
@@ -47,6 +48,29 @@ class Loaded:
         return bool(self.pages or self.bodies or self.translations)
 
 
+class EditedSince(Exception):
+    """The site's suite was edited in the studio since it was loaded; loading would undo that."""
+
+
+def load_if_untouched(source: SuiteSource) -> Loaded:
+    """Load a folder that has changed since it was last loaded; raise EditedSince where the studio has been at work."""
+    suite = Suite.objects.filter(iri=source.iri).first()
+    if suite and suite.loaded_digest:
+        if digest_of(source) == suite.loaded_digest:
+            return Loaded()
+        if digest_of(export(suite)) != suite.loaded_digest:
+            raise EditedSince
+    return load(source)
+
+
+def digest_of(source: SuiteSource) -> str:
+    """Names the content of a suite, whether it lies in a folder or in the site."""
+    digest = hashlib.sha256()
+    for path, content in sorted(canonical_files(source).items()):
+        digest.update(f"{path} {len(content)} ".encode() + content)
+    return digest.hexdigest()
+
+
 @transaction.atomic
 def load(source: SuiteSource) -> Loaded:
     """Bring a suite into the site, or up to date. Raises ContentError, and changes nothing, where an id of the
@@ -63,7 +87,10 @@ def load(source: SuiteSource) -> Loaded:
         _in_order(page, lessons)
         _retire(page, [lesson.pk for lesson in lessons], loaded)
     _in_order(suite, pages)
+    suite.sources.exclude(key__in=[entry["id"] for entry in source.sources]).delete()
+    suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
     loaded.bodies = render_all()
+    Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source))
     if loaded.pages or loaded.translations:
         refresh_catalogue()
     return loaded
