@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("KEREGE_HOME", tempfile.mkdtemp(prefix="kerege-tests-"))
 
-from kerege.config.settings import *  # noqa: E402, F403
+from kerege.config.settings import *  # noqa: F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

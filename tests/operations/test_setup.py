@@ -83,12 +83,12 @@ def test_an_option_that_cannot_be_used_is_named(house: House) -> None:
 
 
 def test_a_database_that_does_not_answer_is_one_line(house: House) -> None:
-    said = house.run("demo", DATABASE_URL="postgres://somebody:secret@127.0.0.1:1/none")
+    said = house.run("demo", DATABASE_URL="sqlite:////nowhere/kerege.sqlite3")
 
-    assert said.returncode == 1
-    assert said.stderr.startswith("The database does not answer as it should: ")
-    assert "secret" not in said.stderr
-    assert "Traceback" not in said.stderr
+    assert (said.returncode, said.stderr) == (
+        1,
+        "The database does not answer as it should: unable to open database file\n",
+    )
 
 
 def test_an_unknown_command_is_answered_with_those_that_exist(house: House) -> None:

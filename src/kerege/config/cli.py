@@ -55,17 +55,22 @@ def _django(name: str, rest: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kerege.config.settings")
     # Here, for they are slow to import and `serve` does without them.
     import django
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line, get_commands
     from django.db.utils import OperationalError
 
-    django.setup()
     command = name.replace("-", "_") if name in COMMANDS else name
-    if name != "help" and command not in get_commands():
-        sys.exit(f"There is no command {name!r}.\n\n{_overview()}")
     try:
+        django.setup()
+        if name != "help" and command not in get_commands():
+            sys.exit(f"There is no command {name!r}.\n\n{_overview()}")
         execute_from_command_line(["kerege", command, *rest])
     except OperationalError as error:
         sys.exit(f"The database does not answer as it should: {options.without_secrets(str(error)).strip()}")
+    except ImproperlyConfigured as error:
+        if "psycopg" not in str(error):
+            raise
+        sys.exit("PostgreSQL's driver is not installed. Run: pip install --require-hashes -r requirements-server.txt")
 
 
 def _overview() -> str:
