@@ -12,6 +12,8 @@ NEW_TITLE = "Кто эти дети и как о них говорить"
 SENTENCE = "Поэтому в этом курсе мы различаем две вещи: что с ребёнком случилось и кто он."
 END = "Он не нужен никому."
 ADDED = "Спросите себя об этом сегодня."
+# The editor hands its text to the form a moment after the last key.
+IN_THE_FORM = "text => [...document.querySelectorAll('[data-draftail-input]')].some(i => i.value.includes(text))"
 DESK = {"width": 1280, "height": 900}
 
 
@@ -36,6 +38,7 @@ def test_an_author_changes_a_lesson_previews_it_and_publishes(visit, site, sign_
     desk.keyboard.press("Control+End")
     desk.keyboard.type(f" {ADDED}")
     expect(text).to_contain_text(f"{END} {ADDED}")
+    desk.wait_for_function(IN_THE_FORM, arg=ADDED)
 
     desk.get_by_role("button", name="Переключить предварительный просмотр").click()
     preview = desk.frame_locator("#w-preview-iframe")  # while it is renewed there is a second one
