@@ -47,7 +47,7 @@ def test_translated_unit_stands_without_lang_and_untranslated_with_it(tiny: Suit
     render_all()
 
     assert "<div><p>Timur is ten.</p>" in body("en").html
-    assert '<h3 lang="ru">Записка</h3>' in body("en").html
+    assert '<p class="title" lang="ru">Записка</p>' in body("en").html
     assert body("ru").translated == 100
     assert 0 < body("en").translated < 100
 
