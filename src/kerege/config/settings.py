@@ -162,7 +162,10 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 # She leaves for the mail app and comes back over a slow line.
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"carry": "10/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "carry": "10/m/ip",
+    "confirm_email": "3/3m/key",  # she may ask for another code at once, but not for many
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
@@ -207,6 +210,7 @@ WAGTAIL_SITE_NAME = "Kerege"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
