@@ -163,7 +163,7 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
-    "carry": "10/m/ip",
+    "carry": "30/m/ip",  # a whole class may stand behind one address
     "confirm_email": "3/3m/key",  # she may ask for another code at once, but not for many
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
