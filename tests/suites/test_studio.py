@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from conftest import CHILDREN_RETURN, TINY
 from kerege.people.models import Person, Role
@@ -185,3 +186,59 @@ def test_download_is_never_shown_from_our_origin(author: Client) -> None:
 
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def new_lesson(text: str, **changes: Any) -> dict[str, Any]:
+    """What the editor sends for a lesson of one block."""
+    return nested_form_data(
+        {
+            "title": "Третий урок",
+            "slug": "three",
+            "outcome": "написать урок",
+            "summary": "Написан в студии.",
+            "minutes": 4,
+            "body": streamfield([("text", {"key": "", "text": draftail(text)["text"]})]),
+            "comments": inline_formset([]),
+            "action-publish": "1",
+            **changes,
+        }
+    )
+
+
+def test_lesson_written_in_the_studio_has_ids_and_is_read_at_once(author: Client) -> None:
+    module = Module.objects.get(key="m1")
+
+    author.post(f"/studio/pages/add/suites/lesson/{module.pk}/", new_lesson("Здравствуйте."))
+
+    lesson = Lesson.objects.get(slug="three")
+    block = lesson.body[0]
+    assert re.fullmatch(r"l-[0-9a-f]{8}", lesson.key)
+    assert block.value["key"] == key_of(block.id)
+    page = Client().get("/ru/tiny/first/three/").content.decode()
+    assert f'<div class="text" id="{key_of(block.id)}"><p>Здравствуйте.</p>' in page
+
+
+def test_lesson_at_an_address_of_the_site_is_refused(author: Client) -> None:
+    module = Module.objects.get(key="m1")
+
+    author.post(f"/studio/pages/add/suites/lesson/{module.pk}/", new_lesson("Здравствуйте.", slug="studio"))
+
+    assert Lesson.objects.filter(title="Третий урок").count() == 0
+
+
+@pytest.mark.parametrize("action", ["delete", "copy"])
+def test_lesson_that_records_name_is_neither_deleted_nor_copied(author: Client, action: str) -> None:
+    lesson = Lesson.objects.get(key="two")
+
+    author.post(f"/studio/pages/{lesson.pk}/{action}/", {"new_title": "x", "new_slug": "x", "new_parent_page": "3"})
+
+    assert list(Lesson.objects.order_by("key").values_list("key", "live")) == [("one", True), ("two", True)]
+
+
+def test_lesson_stays_in_its_module(author: Client) -> None:
+    lesson, suite = Lesson.objects.get(key="two"), Suite.objects.get()
+    other = suite.add_child(instance=Module(title="Другой", slug="other", key="m2", summary="Ещё"))
+
+    author.post(f"/studio/pages/{lesson.pk}/move/{other.pk}/confirm/")
+
+    assert Lesson.objects.get(key="two").get_parent().slug == "first"

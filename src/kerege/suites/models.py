@@ -146,8 +146,7 @@ class LessonForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         if cleaned.get("body") is not None:
             _give_keys(cleaned["body"], self.instance, self.parent_page)
-        if not cleaned.get("key"):
-            cleaned["key"] = self.instance.key or f"l-{uuid.uuid4().hex[:8]}"
+        self.instance.key = self.instance.key or f"l-{uuid.uuid4().hex[:8]}"
         return cleaned
 
 

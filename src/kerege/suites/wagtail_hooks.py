@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kerege.suites.models import Figure, Source, Suite, Term
+from kerege.suites.models import Addressed, Figure, Source, Suite, Term
 from kerege.suites.publication import linked_changed
 
 
@@ -64,3 +70,39 @@ def studio_colours() -> str:
 @hooks.register("insert_global_admin_js")
 def studio_script() -> str:
     return format_html('<script src="{}"></script>', static("ui/studio.js"))
+
+
+# --- What statements name stays ------------------------------------------------------------------------------
+# A lesson's id and place are part of its name in statements. It is withdrawn, never deleted; it does not change its
+# module; and a copy would carry the ids of its original.
+
+
+@hooks.register("before_delete_page")
+def withdraw_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return _refuse(request, page, _("Learners’ records name this page. Unpublish it; it is not deleted."))
+
+
+@hooks.register("before_copy_page")
+def write_anew_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return _refuse(request, page, _("A copy would carry the ids of its original. Make a new page and copy its blocks."))
+
+
+@hooks.register("before_move_page")
+def stay_in_place(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    if page.get_parent().pk == destination.pk:
+        return None
+    return _refuse(request, page, _("The page’s place is part of its name in learners’ records; it is not moved."))
+
+
+@hooks.register("before_bulk_action")
+def not_in_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any) -> HttpResponse | None:
+    if action in ("delete", "move") and any(isinstance(page, Page) for page in objects):
+        return _refuse(request, objects[0], _("Learners’ records name these pages. Unpublish them instead."))
+    return None
+
+
+def _refuse(request: HttpRequest, page: Page, why: str) -> HttpResponse | None:
+    if not isinstance(page.specific, Addressed):
+        return None
+    messages.error(request, why)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
