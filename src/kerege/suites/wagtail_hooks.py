@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -101,8 +102,8 @@ def not_in_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any
     return None
 
 
-def _refuse(request: HttpRequest, page: Page, why: str) -> HttpResponse | None:
+def _refuse(request: HttpRequest, page: Page, why: str | Promise) -> HttpResponse | None:
     if not isinstance(page.specific, Addressed):
         return None
-    messages.error(request, why)
+    messages.error(request, str(why))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
