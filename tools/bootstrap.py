@@ -114,7 +114,8 @@ def use_new_enough_python():
         return
     for minor in range(20, OLDEST[1] - 1, -1):
         newer = shutil.which("python3.%d" % minor)
-        if newer:
+        # A version manager leaves names on the path behind which nothing stands.
+        if newer and subprocess.call([newer, "-c", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
             os.execv(newer, [newer] + sys.argv)
     raise Hindrance(
         "Kerege needs Python %d.%d or newer; this is %d.%d and no newer one was found.\n"
