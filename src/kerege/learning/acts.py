@@ -14,10 +14,9 @@ from kerege import clock
 from kerege.items import Item, Response, Result, definition
 from kerege.learning.device import DeviceProgress
 from kerege.learning.models import Outcome
-from kerege.people.installation import installation_iri
 from kerege.people.models import Person
 from kerege.records.models import Authority
-from kerege.records.store import actor_key, agent, is_stored, store
+from kerege.records.store import actor_key, actor_of, is_stored, store
 from kerege.records.vocabulary import ANSWERED, COMPLETED, INTERACTION, LESSON, VERB_NAMES
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry, SuiteEntry
@@ -41,10 +40,6 @@ class Progress:
 
 
 NOTHING = Progress(frozenset(), {})
-
-
-def actor_of(person: Person) -> dict[str, Any]:
-    return agent(installation_iri(), person.record_id)
 
 
 def progress_of_person(person: Person, suite: SuiteEntry) -> Progress:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kerege.people.installation import installation_iri
 from kerege.people.models import Person
 from kerege.people.personal_data import register
 from kerege.records.models import Statement
-from kerege.records.store import actor_key, agent
+from kerege.records.store import actor_key, actor_of
 
 
 def _statements(person: Person) -> list[dict[str, Any]]:
-    actor = actor_key(agent(installation_iri(), person.record_id))
-    return [row.content for row in Statement.objects.filter(actor=actor)]
+    return [row.content for row in Statement.objects.filter(actor=actor_key(actor_of(person)))]
 
 
 def _pseudonymous(person: Person) -> None:

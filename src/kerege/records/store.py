@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from django.db.models import Func, IntegerField
 
 from kerege import clock
+from kerege.people.installation import installation_iri
+from kerege.people.models import Person
 from kerege.records.errors import ConflictingStatement, ForbiddenStatement, InvalidStatement
 from kerege.records.models import Authority, Statement
 from kerege.records.validate import validate
@@ -35,6 +37,11 @@ def projector(function: Projector) -> Projector:
 def agent(home_page: str, record_id: UUID) -> dict[str, Any]:
     """The actor by which a person is known in statements: pseudonymous, of this installation."""
     return {"objectType": "Agent", "account": {"homePage": home_page, "name": str(record_id)}}
+
+
+def actor_of(person: Person) -> dict[str, Any]:
+    """The actor that this person is, here."""
+    return agent(installation_iri(), person.record_id)
 
 
 def actor_key(actor: dict[str, Any]) -> str:

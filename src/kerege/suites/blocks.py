@@ -17,7 +17,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from kerege.items import Answer, Item, ItemType, problems
 from kerege.suites import markdown
-from kerege.suites.content.lesson_file import question_message
+from kerege.suites.content.lesson_file import question_message, write_table
 from kerege.suites.document import PROFESSIONS
 
 PROFESSION_NAMES = {
@@ -233,8 +233,6 @@ class TableBlock(KeyedBlock):
         rows = [row for row in rows if set("".join(row)) - set("-: ")]
         if len({len(row) for row in rows}) != 1:
             raise blocks.StructBlockValidationError({"text": ValidationError(_("All rows need as many cells."))})
-        from kerege.suites.content.lesson_file import write_table
-
         cleaned["text"] = write_table(rows)
         return cleaned
 

@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from kerege.items import Item, ItemType, match_choices, shuffled
@@ -131,7 +131,7 @@ class _Words:
 
     def line(self, unit: str, text: str) -> Words:
         found, language = self.find(unit, text or "")
-        return Words(markdown_escape(kept_together(found)), language)
+        return Words(escape(kept_together(found)), language)
 
     def inline(self, unit: str, text: str) -> Words:
         found, language = self.find(unit, text or "")
@@ -147,12 +147,6 @@ class _Words:
         if self.own or not self.seen:
             return 100
         return 100 * sum(self.seen.values()) // len(self.seen)
-
-
-def markdown_escape(text: str) -> SafeString:
-    from django.utils.html import escape
-
-    return escape(text)
 
 
 def render(inputs: Inputs) -> Body:
@@ -172,7 +166,7 @@ def render(inputs: Inputs) -> Body:
 
 def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, Any]) -> str:
     address = f"{inputs.lesson.id}:{block.id}"
-    context: dict[str, Any] = {"id": block.id, "form": FORM, "level": 2}
+    context: dict[str, Any] = {"id": block.id, "form": FORM}
     context |= _CONTEXTS.get(block.kind, _plain_context)(block, address, inputs, words)
     if block.kind == "check":
         items[block.id] = context.pop("stored")
@@ -330,7 +324,3 @@ def linked_ids(lesson: LessonDocument, prefix: str) -> list[str]:
             if href.startswith(prefix):
                 found[href.removeprefix(prefix)] = None
     return list(found)
-
-
-def languages() -> list[str]:
-    return [code for code, _name in settings.LANGUAGES]

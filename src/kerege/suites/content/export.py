@@ -45,11 +45,12 @@ def export(suite: Suite) -> SuiteSource:
 
 
 def note_identifiers(source: SuiteSource, suite: Suite) -> None:
-    """Note the ids that the studio has added, and which are no longer in use."""
+    """Note the ids that folder or studio have added, and which are no longer in use."""
     live = dict(source.identifiers())
+    named = {entry["id"]: entry["used_for"] for entry in source.retired} | live
     known = set(suite.identifiers.values_list("key", flat=True))
     Identifier.objects.bulk_create(
-        [Identifier(suite=suite, key=id, used_for=use) for id, use in live.items() if id not in known]
+        [Identifier(suite=suite, key=id, used_for=use) for id, use in named.items() if id not in known]
     )
     suite.identifiers.filter(key__in=live).update(live=True)
     suite.identifiers.exclude(key__in=live).update(live=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.conf import settings
 
 from kerege.suites import markdown
 from kerege.suites.content.lesson_file import (
@@ -25,7 +26,6 @@ from kerege.suites.document import PROFESSIONS, Block, LessonDocument, Unit, les
 from kerege.suites.figures import FigureError, read_words
 
 MOST_BYTES = 8 * 1024 * 1024
-LANGUAGES = ("ru", "en", "kk", "ky", "uz", "tg", "tk")
 
 _SUITE = {"iri": str, "slug": str, "title": str, "summary": str, "source_language": str, "modules": list}
 _MODULE = {"id": str, "title": str, "summary": str, "lessons": list, "outcomes": list}
@@ -327,7 +327,7 @@ class _Reader:
     def _translations(self, suite: SuiteSource, strict: bool) -> None:
         for path in sorted((self.folder / "locale").glob("*/*.po")):
             language, name = path.parent.name, f"locale/{path.parent.name}/{path.name}"
-            if language not in LANGUAGES or language == suite.source_language:
+            if language not in dict(settings.LANGUAGES) or language == suite.source_language:
                 self.report.add(name, 1, f"{language!r} is not a language that this suite is translated into")
                 continue
             units = {unit.id: unit for unit in dict(suite.po_files()).get(path.stem, [])}

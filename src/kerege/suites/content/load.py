@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from kerege.suites.content.export import export
+from kerege.suites.content.export import export, note_identifiers
 from kerege.suites.content.folder import ModuleSource, SuiteSource, canonical_files
 from kerege.suites.content.problems import ContentError, Problem
 from kerege.suites.document import LessonDocument, text_hash
@@ -19,7 +19,6 @@ from kerege.suites.models import (
     Attachment,
     Figure,
     Home,
-    Identifier,
     Lesson,
     Module,
     ModuleOutcome,
@@ -228,12 +227,7 @@ def _identifiers(source: SuiteSource, suite: Suite) -> None:
     ]
     if clashes:
         raise ContentError(clashes)
-    live = {id for id, _use in source.identifiers()}
-    Identifier.objects.bulk_create(
-        [Identifier(suite=suite, key=id, used_for=use) for id, use in wanted.items() if id not in known]
-    )
-    suite.identifiers.filter(key__in=live).update(live=True)
-    suite.identifiers.exclude(key__in=live).update(live=False)
+    note_identifiers(source, suite)
 
 
 def _retire(parent: Page, keep: list[int], loaded: Loaded) -> None:
