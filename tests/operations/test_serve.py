@@ -7,6 +7,9 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
+
+import psutil
 
 from operations.house import House, Serving, until
 
@@ -107,11 +110,13 @@ def test_serve_asks_for_setup_when_the_database_is_of_another_version(house: Hou
 
 
 def _lives(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    """Whether a process of this group runs. One that was killed may wait for ever to be noticed by its parent, which
+    here can be the machine's first process."""
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess, ProcessLookupError):
+            if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
+                return True
+    return False
 
 
 def _locked(handle: int) -> bool:
