@@ -38,6 +38,19 @@ def test_setup_makes_no_demo_accounts_where_none_are_wanted(house: House) -> Non
     assert real.query("SELECT count(*) FROM people_person") == [(0,)]
 
 
+def test_demo_makes_no_accounts_where_none_are_wanted(house: House) -> None:
+    real = House(house.home / "real", house.port, {"KEREGE_DEMO": "0"})
+    real.run("setup")
+
+    said = real.run("demo")
+
+    assert (said.returncode, said.stderr) == (
+        1,
+        "CommandError: KEREGE_DEMO=0: this installation has no demo accounts.\n",
+    )
+    assert real.query("SELECT count(*) FROM people_person") == [(0,)]
+
+
 def test_demo_passwords_are_for_their_owner_alone(house: House) -> None:
     assert stat.S_IMODE((house.home / "demo.json").stat().st_mode) == 0o600
 

@@ -49,7 +49,7 @@ def visitors(db: None) -> dict[str, Client]:
     for name in VISITORS:
         clients[name] = Client()
         if name != "stranger":
-            person = Person.objects.create_user(name, f"{name}@example.org")
+            person = Person.objects.create_user(name, f"{name}@example.org", is_demo=True)
             if name in Role.Name.values:
                 grant_role(person, Role.Name(name), by=None, why="test")
             clients[name].force_login(person)
@@ -105,6 +105,14 @@ def test_every_address_is_named_above() -> None:
 
 def test_studio_of_an_installation_with_real_people_asks_for_a_second_factor(visitors: dict[str, Client]) -> None:
     settings.DEMO_FILE.unlink()
+
+    response = visitors["author"].get("/studio/")
+
+    assert (response.status_code, response.url) == (302, "/accounts/2fa/totp/activate/")
+
+
+def test_studio_beside_demo_accounts_asks_everybody_else_for_a_second_factor(visitors: dict[str, Client]) -> None:
+    Person.objects.filter(login="author").update(is_demo=False)
 
     response = visitors["author"].get("/studio/")
 

@@ -28,6 +28,7 @@ FIELDS = {"svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><pat
 @pytest.fixture
 def author(tiny: Suite, client: Client, person: Person) -> Iterator[Client]:
     grant_role(person, Role.Name.AUTHOR, by=None, why="test")
+    Person.objects.update(is_demo=True)  # no second factor is asked
     settings.DEMO_FILE.write_text("{}")
     client.force_login(person)
     yield client

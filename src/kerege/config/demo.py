@@ -12,6 +12,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
+from kerege.config import options
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites import catalogue
@@ -24,12 +25,18 @@ NAMES = {
 }
 
 
+class NoDemo(Exception):
+    """This installation is meant for real people."""
+
+
 def make_demo_accounts() -> list[dict[str, str]]:
     """Make the accounts that are missing; gives all of them with their passwords.
 
     The file with the passwords is written first: while it exists `serve` binds to loopback only, so that no
-    account with a known password is ever open to the world.
+    account with a known password is ever open to the world. Raises NoDemo on a real installation.
     """
+    if not options.read("KEREGE_DEMO"):
+        raise NoDemo("KEREGE_DEMO=0: this installation has no demo accounts.")
     accounts = demo_accounts()
     known = {account["role"] for account in accounts}
     new = [
@@ -84,9 +91,9 @@ def describe() -> dict[str, Any]:
 def _make(account: dict[str, str]) -> None:
     email, role = account["email"], account["role"]
     person = Person.objects.filter(login=email).first()
-    if person is None:
-        person = Person.objects.create_user(email, email, account["password"], language="ru", **NAMES[role])
-    elif not person.check_password(account["password"]):
+    person = person or Person(login=email, email=email, language="ru", **NAMES[role])
+    if not (person.is_demo and person.check_password(account["password"])):
+        person.is_demo = True
         person.set_password(account["password"])
         person.save()
     EmailAddress.objects.update_or_create(user=person, email=email, defaults={"verified": True, "primary": True})

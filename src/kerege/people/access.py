@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from kerege.people.models import Person, Role
@@ -23,6 +24,12 @@ def has_role(person: Visitor, *names: Role.Name) -> bool:
 
 def may_enter_studio(person: Visitor) -> bool:
     return has_role(person, *STUDIO_ROLES)
+
+
+def needs_second_factor(person: Person) -> bool:
+    """Whether the studio asks this person for more than a password. A demo account has its password in a file, and
+    while that file exists nobody but this machine is served."""
+    return not (person.is_demo and settings.DEMO_FILE.exists())
 
 
 def record_id_for(person: Visitor) -> UUID | None:

@@ -42,6 +42,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     paper_name_latin = models.CharField(_("name on papers, Latin"), max_length=240, blank=True)
     language = models.CharField(_("language"), max_length=8, blank=True)
     is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False, editable=False)  # her password lies in a file
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     USERNAME_FIELD = "login"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from kerege.config.demo import describe, make_demo_accounts
+from kerege.config.demo import NoDemo, describe, make_demo_accounts
 
 
 class Command(BaseCommand):
@@ -21,7 +21,10 @@ class Command(BaseCommand):
         if json:
             self.stdout.write(_as_json(describe()))
             return
-        accounts = make_demo_accounts()
+        try:
+            accounts = make_demo_accounts()
+        except NoDemo as reason:
+            raise CommandError(str(reason)) from reason
         shown = describe()
         for account in accounts:
             self.stdout.write(f"{account['role']:9} {account['email']:32} {account['password']}")
