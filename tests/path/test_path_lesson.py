@@ -204,7 +204,8 @@ def test_lesson_in_a_language_without_translation_is_russian_and_says_so(
     page = text(client.get("/kk/tiny/first/one/"))
 
     assert '<html lang="kk">' in page
-    assert '<h1><span lang="ru">Первый урок</span></h1>' in page
+    assert '<body lang="ru">' in page
+    assert "<h1>Первый урок</h1>" in page
 
 
 def test_former_address_leads_to_the_present_one(

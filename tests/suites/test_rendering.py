@@ -6,6 +6,7 @@ from conftest import TINY
 from kerege.outgoing.queue import settle_due
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
+from kerege.suites.document import block_units
 from kerege.suites.models import Lesson, Source, StoredBody, Suite, Translation
 from kerege.suites.publication import gather, render_all
 from kerege.suites.render import render
@@ -52,6 +53,30 @@ def test_translated_unit_stands_without_lang_and_untranslated_with_it(tiny: Suit
     assert 0 < body("en").translated < 100
 
 
+def test_page_whose_buttons_are_russian_marks_what_is_in_its_own_language(tiny: Suite) -> None:
+    translate(tiny, "one:one-case", "Тимуру десять лет.", "Тимур он жаста.", "kk")
+    render_all()
+
+    assert '<div lang="kk"><p>Тимур он жаста.</p>' in body("kk").html
+    assert '<p class="title">Записка</p>' in body("kk").html
+
+
+def test_question_that_is_translated_in_part_is_shown_in_the_source_language(tiny: Suite) -> None:
+    lesson = gather(Lesson.objects.get(key="one"), "en").lesson
+    first, *others = [unit for block in lesson.blocks if block.id == "one-choice" for unit in block_units("one", block)]
+    for unit in others:
+        translate(tiny, unit.id, unit.text, "words")
+    render_all()
+    assert body("en").items["one-choice"]["language"] == "ru"
+    assert f'<span class="prompt" lang="ru"><p>{first.text}</p>' in body("en").html
+
+    translate(tiny, first.id, first.text, "What is his name?")
+    render_all()
+
+    assert body("en").items["one-choice"]["language"] == "en"
+    assert '<span class="prompt"><p>What is his name?</p>' in body("en").html
+
+
 def test_translation_of_an_older_source_gives_way_to_the_source(tiny: Suite) -> None:
     translate(tiny, "one:one-case", "Тимуру девять лет.", "Timur is nine.")
     render_all()
@@ -64,7 +89,7 @@ def test_words_of_a_figure_are_translated(tiny: Suite) -> None:
     render_all()
 
     assert ">home</text>" in body("en").html
-    assert '<text class="ink" x="310" y="35" lang="ru">дом</text>' in body("kk").html
+    assert '<text class="ink" x="310" y="35">дом</text>' in body("kk").html
 
 
 def test_rendering_again_renders_nothing(tiny: Suite) -> None:

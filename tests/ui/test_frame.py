@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from kerege.suites.catalogue import LessonEntry
-from kerege.ui.context import LANGUAGE_NAMES
+from kerege.ui.languages import LANGUAGE_NAMES
 
 LESSON = "/ru/tiny/first/one/"
 
@@ -33,6 +33,7 @@ def test_language_menu_leads_to_the_same_page(client: Client, first_lesson: Less
     page = client.get(f"/{language}/tiny/first/one/").content.decode()
 
     assert f'<html lang="{language}">' in page
+    assert ("<body>" if language in ("ru", "en") else '<body lang="ru">') in page
     links = re.findall(r'<a href="([^"]*)" hreflang="([a-z]+)"', page)
     assert links == [(f"/{code}/tiny/first/one/", code) for code in LANGUAGE_NAMES]
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from kerege.suites.models import Catalogue, FormerAddress, StoredBody
+from kerege.ui.languages import interface_language
 
 BODIES_IN_MEMORY = 300
 
@@ -23,7 +24,7 @@ class Text:
     """Words in the reader's language, or in the language that there is."""
 
     words: str
-    language: str  # "" where it is the reader's own
+    language: str  # "" where it is that of the page's own words
 
     def __str__(self) -> str:
         return self.words
@@ -38,10 +39,9 @@ class Names:
 
     @property
     def here(self) -> Text:
-        language = get_language() or self.source_language
-        if language in self.languages:
-            return Text(self.languages[language], "")
-        return Text(self.languages[self.source_language], self.source_language)
+        wanted = get_language() or self.source_language
+        language = wanted if wanted in self.languages else self.source_language
+        return Text(self.languages[language], "" if language == interface_language(wanted) else language)
 
 
 @dataclass(frozen=True)

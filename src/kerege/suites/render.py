@@ -9,8 +9,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,18 @@ from kerege.items import Item, ItemType, match_choices, shuffled
 from kerege.suites import figures, markdown
 from kerege.suites.blocks import PROFESSION_NAMES
 from kerege.suites.content.lesson_file import read_table
-from kerege.suites.document import MAIN_PART, Block, LessonDocument, Unit, lesson_units, text_hash, translated_block
+from kerege.suites.document import (
+    MAIN_PART,
+    Block,
+    LessonDocument,
+    Unit,
+    block_units,
+    lesson_units,
+    text_hash,
+    translated_block,
+)
 from kerege.suites.typography import kept_together
+from kerege.ui.languages import interface_language
 
 FORM = "lesson-form"
 _HERE = Path(__file__).parent
@@ -33,6 +43,7 @@ _SOURCES = (
     *(_HERE / f"{name}.py" for name in ("render", "markdown", "typography", "figures", "blocks", "document")),
     _HERE / "content" / "lesson_file.py",
     _HERE.parent / "items" / "shuffle.py",
+    _HERE.parent / "ui" / "languages.py",
     *sorted((_HERE / "templates" / "suites" / "blocks").glob("*.html")),
     *sorted((_HERE.parent / "locale").glob("*/LC_MESSAGES/*.po")),
 )
@@ -46,7 +57,7 @@ def renderer_version() -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """Words in some language; `attr` marks them where it is not the page's."""
+    """Words in some language; `attr` marks them where it is not that of the words around them."""
 
     html: SafeString
     language: str
@@ -118,16 +129,30 @@ class _Words:
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
         self.own = inputs.language == inputs.source_language
+        self.around = interface_language(inputs.language)
         self.seen: dict[str, bool] = {}
 
-    def find(self, unit: str, text: str) -> tuple[str, str]:
-        """The text to show and its language, "" for the page's own."""
+    def language_of(self, unit: str, text: str) -> str:
+        """The language that there is for a unit."""
         if self.own:
-            return text, ""
+            return self.inputs.source_language
         found, made_from = self.inputs.translations.get(unit, ("", ""))
-        fits = bool(found) and made_from == text_hash(text)
-        self.seen[unit] = fits
-        return (found, "") if fits else (text, self.inputs.source_language)
+        self.seen[unit] = bool(found) and made_from == text_hash(text)
+        return self.inputs.language if self.seen[unit] else self.inputs.source_language
+
+    def find(self, unit: str, text: str) -> tuple[str, str]:
+        """The text to show and its language, "" for that of the words around it."""
+        language = self.language_of(unit, text)
+        if language != self.inputs.source_language:
+            text = self.inputs.translations[unit][0]
+        return text, "" if language == self.around else language
+
+    def of_question(self, units: Iterable[Unit]) -> tuple[_Words, str]:
+        """The words of a question, and their language. A question is in one language whole: somebody who answers
+        must not have to guess at half of it."""
+        if {self.language_of(unit.id, unit.text) for unit in units} == {self.inputs.language}:
+            return self, self.inputs.language
+        return _Words(replace(self.inputs, translations={})), self.inputs.source_language
 
     def line(self, unit: str, text: str) -> Words:
         found, language = self.find(unit, text or "")
@@ -143,7 +168,7 @@ class _Words:
 
     @property
     def share(self) -> int:
-        """Percent of units that are in the page's language; whole only when all are."""
+        """Percent of units that are translated; whole only when all are."""
         if self.own or not self.seen:
             return 100
         return 100 * sum(self.seen.values()) // len(self.seen)
@@ -216,9 +241,10 @@ def _table(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
 def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
     authored: Item = block["question"]
     item = shuffled(authored, block.id)
+    words, language = words.of_question(block_units(inputs.lesson.id, block))
     pairs = match_choices(item, block.id) if item.type is ItemType.MATCH else ()
     choices = [{"id": id, "right": words.inline(f"{address}.{id}.match", text)} for id, text in pairs]
-    stored = translated_block(inputs.lesson.id, block, lambda unit, text: words.find(unit, text)[0])
+    stored = translated_block(inputs.lesson.id, block, lambda unit, text: words.find(unit, text)[0])["question"]
     return {
         "type": item.type.value,
         "prompt": words.text(f"{address}.prompt", item.prompt),
@@ -226,7 +252,7 @@ def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
                     for answer in item.answers],
         "choices": choices,
         "places": range(1, len(item.answers) + 1),
-        "stored": stored["question"].to_json(),
+        "stored": {"language": language, "item": stored.to_json()},
     }  # fmt: skip
 
 

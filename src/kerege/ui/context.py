@@ -7,22 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_from_path
 
-# Each language by its own name; the machine-made ones are drafts until somebody has reviewed them.
-LANGUAGE_NAMES = {
-    "ru": "Русский",
-    "en": "English",
-    "kk": "Қазақша",
-    "ky": "Кыргызча",
-    "uz": "Oʻzbekcha",
-    "tg": "Тоҷикӣ",
-    "tk": "Türkmençe",
-}
-DRAFT_LANGUAGES = frozenset({"kk", "ky", "uz", "tg", "tk"})
+from kerege.ui.languages import DRAFT_LANGUAGES, LANGUAGE_NAMES, interface_language
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or "ru"
     return {
+        "interface_language": interface_language(language),
         "language_name": LANGUAGE_NAMES[language],
         "language_is_draft": language in DRAFT_LANGUAGES,
         "language_links": [

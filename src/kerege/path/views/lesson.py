@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kerege import clock
 from kerege.items import Item, Response, ResponseError, Result, read_response, score
 from kerege.learning.acts import answer_check, complete_lesson
 from kerege.learning.device import DeviceProgress
@@ -25,6 +24,7 @@ from kerege.people.models import Person
 from kerege.suites import catalogue, markdown
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.typography import kept_together
+from kerege.ui.languages import interface_language
 
 _EMPTY_PLACE = '<div class="result" id="{}-result" role="status" tabindex="-1"></div>'
 
@@ -35,6 +35,7 @@ class Answered:
 
     check: str
     result: Result | None = None
+    language: str = ""  # of the feedback
     problem: str = ""
     saved_on_device: bool = True
 
@@ -69,25 +70,26 @@ def _answer(request: HttpRequest, entry: LessonEntry, nonce: UUID) -> HttpRespon
     stored = catalogue.stored_body(entry.body).items.get(request.POST.get("check", ""))
     if stored is None:
         return HttpResponseBadRequest(_("This lesson has no such question."))
-    item = Item.from_json(stored)
+    item = Item.from_json(stored["item"])
     try:
         said = read_response(item, _values(request, item.id))
     except ResponseError as error:
         return _shown(request, entry, Answered(item.id, problem=_problem(error.code)), status=422)
     result = score(item, said)
-    device = _note(request, entry, item, said, result, nonce)
-    response = _shown(request, entry, Answered(item.id, result, saved_on_device=device is not None))
+    device = _note(request, entry, item, said, result, nonce, stored["language"])
+    answered = Answered(item.id, result, stored["language"], saved_on_device=device is not None)
+    response = _shown(request, entry, answered)
     if device:
         device.keep(response)
     return response
 
 
 def _note(
-    request: HttpRequest, entry: LessonEntry, item: Item, said: Response, result: Result, nonce: UUID
+    request: HttpRequest, entry: LessonEntry, item: Item, said: Response, result: Result, nonce: UUID, language: str
 ) -> DeviceProgress | None:
     """Keep the answer in her record, or on her device."""
     if isinstance(request.user, Person):
-        answer_check(request.user, entry, item, said, result, nonce, get_language() or "ru")
+        answer_check(request.user, entry, item, said, result, nonce, language)
         return None
     device = DeviceProgress.of(request) or DeviceProgress()
     device.note_check(entry.module.suite.slug, entry.id, item.id, result.success)
@@ -121,8 +123,8 @@ def _answer_html(answered: Answered) -> str:
         "path/answer.html",
         {
             "answered": answered,
+            "foreign": answered.language != interface_language(get_language() or answered.language),
             "feedback": [mark_safe(markdown.to_html(text, kept_together)) for text in feedback],
-            "now": clock.now(),
         },
     )
 
