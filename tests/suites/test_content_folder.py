@@ -170,13 +170,62 @@ def test_broken_po_is_named_with_its_line(tiny_folder: Path) -> None:
 
 
 def test_translation_of_an_unknown_unit_is_refused(tiny_folder: Path) -> None:
-    path = tiny_folder / "locale/en/first.po"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "three.title"\nmsgid "Третий"\nmsgstr "Third"\n', "utf-8")
+    po(tiny_folder, "three.title", "Третий", "Third")
 
     assert problems_of(tiny_folder) == [
         "locale/en/first.po:4: no unit 'three.title' in the source; `kerege content fmt` takes it out"
     ]
+
+
+def po(folder: Path, unit: str, source: str, translation: str, *, language: str = "en") -> None:
+    """A PO file of the first module with one translation."""
+    path = folder / f"locale/{language}/first.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    entry = [f'{name} "{text}"' for name, text in (("msgctxt", unit), ("msgid", source), ("msgstr", translation))]
+    path.write_text("\n".join(['msgid ""', 'msgstr ""', "", *entry, ""]), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("unit", "translation", "reason"),
+    [
+        ("one:one-table", r"| Word | Better |\n| --- | --- |", "has other rows or cells than its source"),
+        ("one:one-table", "a table", "the translation of a table must be one"),
+        ("one:one-text", "Words.", "the translation has other links than its source"),
+        ("one:one-case", "Timur is <b>ten</b>.", "HTML is not allowed here (in the translation)"),
+    ],
+)
+def test_translation_that_cannot_stand_for_its_source_is_refused(
+    tiny_folder: Path, unit: str, translation: str, reason: str
+) -> None:
+    source = next(known.text for known in read_folder(tiny_folder).modules[0].units() if known.id == unit)
+    po(tiny_folder, unit, source.replace("\n", r"\n"), translation)
+
+    (problem,) = problems_of(tiny_folder)
+
+    assert problem.startswith("locale/en/first.po:4: ")
+    assert problem.endswith(reason)
+
+
+def test_translation_of_an_older_table_may_have_another_shape(tiny_folder: Path) -> None:
+    po(tiny_folder, "one:one-table", "| Слово |", "| Word |")
+    call_command("content", "fmt", tiny_folder)
+
+    assert read_folder(tiny_folder).translations["en"]["one:one-table"].text == "| Word |"
+
+
+def test_file_that_nothing_names_is_no_part_of_the_suite(tiny: Suite, tiny_folder: Path) -> None:
+    shutil.copy(tiny_folder / "first/two.md", tiny_folder / "first/three.md")
+
+    with pytest.raises(CommandError, match=r"^first/three\.md:1: no part of the suite: nothing names this file$"):
+        call_command("content", "check", tiny_folder)
+
+
+def test_export_names_what_is_left_over(tiny: Suite, tiny_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Lesson.objects.get(key="two").unpublish()
+
+    call_command("export", "tiny", tiny_folder)
+
+    assert "first/two.md: no part of the suite any more; delete it.\n" in capsys.readouterr().out
 
 
 def test_bad_folder_changes_nothing(tiny: Suite, tiny_folder: Path) -> None:
@@ -217,9 +266,7 @@ def test_lesson_that_left_the_folder_is_retired_not_deleted(tiny: Suite, tiny_fo
 
 
 def test_changed_source_puts_its_translation_aside_as_fuzzy(tiny_folder: Path) -> None:
-    po = tiny_folder / "locale/en/first.po"
-    po.parent.mkdir(parents=True, exist_ok=True)
-    po.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "one.title"\nmsgid "Первый урок"\nmsgstr "First"\n', "utf-8")
+    po(tiny_folder, "one.title", "Первый урок", "First")
     call_command("content", "fmt", tiny_folder)
     spoil(tiny_folder, ONE, "title: Первый урок", "title: Самый первый урок")
 
@@ -227,7 +274,7 @@ def test_changed_source_puts_its_translation_aside_as_fuzzy(tiny_folder: Path) -
 
     assert (
         '#, fuzzy\n#| msgid "Первый урок"\nmsgctxt "one.title"\nmsgid "Самый первый урок"\nmsgstr "First"\n'
-        in po.read_text("utf-8")
+        in (tiny_folder / "locale/en/first.po").read_text("utf-8")
     )
 
 

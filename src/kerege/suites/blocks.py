@@ -17,7 +17,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from kerege.items import Answer, Item, ItemType, problems
 from kerege.suites import markdown
-from kerege.suites.content.lesson_file import question_message, write_table
+from kerege.suites.content.questions import question_message
 from kerege.suites.document import PROFESSIONS
 
 PROFESSION_NAMES = {
@@ -222,18 +222,16 @@ class QuoteBlock(KeyedBlock):
 class TableBlock(KeyedBlock):
     caption = line(_("Caption"))
     text = blocks.TextBlock(
-        label=_("Table"), rows=6, help_text=_("A row a line, cells between |, the first row is the head.")
+        label=_("Table"), rows=6, help_text=_("A row a line, each cell between |, the first row is the head.")
     )
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        rows = [
-            [cell.strip() for cell in row.strip().strip("|").split("|")] for row in cleaned["text"].strip().split("\n")
-        ]
-        rows = [row for row in rows if set("".join(row)) - set("-: ")]
-        if len({len(row) for row in rows}) != 1:
-            raise blocks.StructBlockValidationError({"text": ValidationError(_("All rows need as many cells."))})
-        cleaned["text"] = write_table(rows)
+        try:
+            rows = markdown.read_table(cleaned["text"].replace("\r", ""))
+        except markdown.TableError as error:
+            raise blocks.StructBlockValidationError({"text": ValidationError(str(error))}) from error
+        cleaned["text"] = markdown.write_table(rows)
         return cleaned
 
     class Meta:

@@ -51,7 +51,9 @@ def _line(name: str, *, required: bool = True) -> Part:
     return Part(name, Form.LINE, required=required)
 
 
-KINDS: dict[str, tuple[Part, ...]] = {
+Kinds = dict[str, tuple[Part, ...]]
+
+KINDS: Kinds = {
     "text": (_body(),),
     "principle": (Part("number", Form.NUMBER, required=False), _body()),
     "case": (_line("title", required=False), _body()),
@@ -122,27 +124,27 @@ def lesson_units(lesson: LessonDocument) -> Iterator[Unit]:
         yield from block_units(lesson.id, block)
 
 
-def block_units(lesson_id: str, block: Block) -> Iterator[Unit]:
-    """The units of a block, in reading order."""
+def block_units(owner: str, block: Block, kinds: Kinds = KINDS) -> Iterator[Unit]:
+    """The units of a block, in reading order; `owner` is the id of what the block stands in."""
     found: list[Unit] = []
 
     def note(unit: str, text: str) -> str:
         found.append(Unit(unit, text))
         return text
 
-    translated_block(lesson_id, block, note)
+    translated_block(owner, block, note, kinds)
     yield from found
 
 
-def translated_block(lesson_id: str, block: Block, translate: Translate) -> Block:
+def translated_block(owner: str, block: Block, translate: Translate, kinds: Kinds = KINDS) -> Block:
     """The block with each unit replaced by what `translate(unit id, text)` gives."""
-    address = f"{lesson_id}:{block.id}"
+    address = f"{owner}:{block.id}"
 
     def words(part: str, text: str) -> str:
         return translate(address if part == MAIN_PART else f"{address}.{part}", text) if text else text
 
     values = dict(block.values)
-    for part in KINDS[block.kind]:
+    for part in kinds[block.kind]:
         value = values.get(part.name)
         if part.translated and value:
             values[part.name] = words(part.name, value)

@@ -85,6 +85,42 @@ def from_html(html: str) -> str:
     return canonical(text)
 
 
+class TableError(ValueError):
+    """What is no table: the line (from 0), and why."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        self.line, self.reason = line, reason
+        super().__init__(reason)
+
+
+def read_table(text: str) -> list[list[str]]:
+    """The rows of a table, their cells in canonical form; the first row is the head. Raises TableError."""
+    rows: list[list[str]] = []
+    for number, line in enumerate(text.split("\n")):
+        if not line.strip():
+            continue
+        if not (line.startswith("|") and line.rstrip().endswith("|")):
+            raise TableError(number, "a row of a table begins and ends with |")
+        cells = [cell.strip() for cell in line.strip()[1:-1].split("|")]
+        if rows and len(cells) != len(rows[0]):
+            raise TableError(number, f"this row has {len(cells)} cells, the first has {len(rows[0])}")
+        if len(rows) == 1 and all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+            continue
+        for cell in cells:
+            for _line, reason in problems(cell, inline=True):
+                raise TableError(number, reason)
+        rows.append([canonical(cell) for cell in cells])
+    return rows
+
+
+def write_table(rows: list[list[str]]) -> str:
+    """Rows of cells as a Markdown table; the first row is the head."""
+    if not rows:
+        return ""
+    head, *body = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([head, f"| {' | '.join('---' for _ in rows[0])} |", *body])
+
+
 def _render(tokens: list[Token], typography: Typography) -> str:
     for token in tokens:
         for child in token.children or ():

@@ -23,7 +23,6 @@ from django.utils.safestring import SafeString, mark_safe
 from kerege.items import Item, ItemType, match_choices, shuffled
 from kerege.suites import figures, markdown
 from kerege.suites.blocks import PROFESSION_NAMES
-from kerege.suites.content.lesson_file import read_table
 from kerege.suites.document import (
     MAIN_PART,
     Block,
@@ -41,7 +40,6 @@ FORM = "lesson-form"
 _HERE = Path(__file__).parent
 _SOURCES = (
     *(_HERE / f"{name}.py" for name in ("render", "markdown", "typography", "figures", "blocks", "document")),
-    _HERE / "content" / "lesson_file.py",
     _HERE.parent / "items" / "shuffle.py",
     _HERE.parent / "ui" / "languages.py",
     *sorted((_HERE / "templates" / "suites" / "blocks").glob("*.html")),
@@ -228,7 +226,7 @@ def _figure(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[s
 def _table(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
     text, language = words.find(address, block["text"])
     head, *rows = [
-        [mark_safe(markdown.inline_to_html(cell, kept_together)) for cell in row] for row in read_table(text)
+        [mark_safe(markdown.inline_to_html(cell, kept_together)) for cell in row] for row in markdown.read_table(text)
     ]
     return {
         "caption": words.line(f"{address}.caption", block["caption"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,13 +12,9 @@ import yaml
 from django.conf import settings
 
 from kerege.suites import markdown
-from kerege.suites.content.lesson_file import (
-    check_fields,
-    parse_lesson,
-    read_yaml,
-    write_lesson,
-    write_yaml,
-)
+from kerege.suites.content.directives import places
+from kerege.suites.content.fields import check_fields, read_yaml, write_yaml
+from kerege.suites.content.lesson_file import read_lesson, write_lesson
 from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import PROFESSIONS, Block, LessonDocument, Unit, lesson_units
@@ -33,7 +28,6 @@ _OUTCOME = {"id": str, "text": str}
 _SOURCE = {"id": str, "title": str, "issuer": str, "year": (int, type(None)), "symbol": str, "url": str}
 _TERM = {"id": str, "word": str, "meaning": str}
 _RETIRED = {"id": str, "used_for": str}
-_HEAD = re.compile(r"\((\S+)\)=|:::\{\S+\} (\S+)\s*|id: (\S+)")
 
 
 @dataclass
@@ -160,12 +154,20 @@ def write_folder(suite: SuiteSource, folder: Path) -> list[str]:
 
 
 def not_canonical(suite: SuiteSource, folder: Path) -> list[Problem]:
-    """The files that `kerege content fmt` would change."""
-    return [
+    """The files that `kerege content fmt` would change, and those that belong to nothing."""
+    return [Problem(name, 1, "no part of the suite: nothing names this file") for name in strangers(suite, folder)] + [
         Problem(name, 1, "not in the canonical form: run `kerege content fmt`")
         for name, content in canonical_files(suite).items()
         if not (folder / name).exists() or (folder / name).read_bytes() != content
     ]
+
+
+def strangers(suite: SuiteSource, folder: Path) -> list[str]:
+    """The files of the folder that are no part of the suite, such as a lesson that no module names any more."""
+    known = canonical_files(suite)
+    there = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    seen = (path.as_posix() for path in there if not any(part.startswith(".") for part in path.parts))
+    return sorted(name for name in seen if name not in known)
 
 
 class _Reader:
@@ -252,7 +254,7 @@ class _Reader:
         for name in lessons:
             path = f"{slug}/{name}.md"
             text = self._text(path)
-            lesson = parse_lesson(text, str(name), path, self.report) if text is not None else None
+            lesson = read_lesson(text, str(name), path, self.report) if text is not None else None
             if lesson:
                 module.lessons.append(lesson)
                 self._note_places(path, text or "")
@@ -263,9 +265,8 @@ class _Reader:
 
     def _note_places(self, file: str, text: str) -> None:
         """Remember where each id stands, for what is found out later."""
-        for number, line in enumerate(text.split("\n"), 1):
-            if match := _HEAD.fullmatch(line):
-                self.places[match[1] or match[2] or match[3]].append((file, number))
+        for id, line in places(text):
+            self.places[id].append((file, line))
 
     def _figure(self, module: ModuleSource, path: Path) -> None:
         name = f"{module.slug}/figures/{path.name}"

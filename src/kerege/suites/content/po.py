@@ -52,7 +52,7 @@ def check_po(
     for id, (line, words) in found.items():
         if id not in units:
             report.add(file, line, f"no unit {id!r} in the source; `kerege content fmt` takes it out")
-        elif wrong := _misshapen(units[id].text, words.text):
+        elif wrong := _misshapen(units[id].text, words):
             report.add(file, line, wrong)
         else:
             good[id] = words
@@ -88,12 +88,25 @@ def _words(entry: polib.POEntry) -> Words:
     return Words(entry.msgstr, made_from, reviewed[1] if reviewed else "")
 
 
-def _misshapen(source: str, translation: str) -> str:
-    """Why a translation cannot stand where its source stands; "" where it can."""
-    for _line, reason in markdown.problems(translation):
+def _misshapen(source: str, words: Words) -> str:
+    """Why a translation cannot stand where its source stands; "" where it can. What was made from an older source
+    need not fit this one."""
+    for _line, reason in markdown.problems(words.text):
         return f"{reason} (in the translation)"
-    if source.startswith("|"):
-        shapes = [[row.count("|") for row in text.strip().split("\n")] for text in (source, translation)]
-        if shapes[0] != shapes[1]:
-            return "the translated table has other rows or cells than its source"
+    if source.startswith("|") and not _shape(words.text):
+        return "the translation of a table must be one"
+    if words.made_from != source:
+        return ""
+    if source.startswith("|") and _shape(source) != _shape(words.text):
+        return "the translated table has other rows or cells than its source"
+    if sorted(markdown.links(source)) != sorted(markdown.links(words.text)):
+        return "the translation has other links than its source"
     return ""
+
+
+def _shape(table: str) -> list[int]:
+    """How many cells each row has; nothing for what is no table."""
+    try:
+        return [len(row) for row in markdown.read_table(table)]
+    except markdown.TableError:
+        return []

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kerege.suites.content.export import export
-from kerege.suites.content.folder import write_folder
+from kerege.suites.content.folder import strangers, write_folder
 from kerege.suites.models import Suite
 
 
@@ -23,5 +23,8 @@ class Command(BaseCommand):
         page = Suite.objects.filter(slug=suite).first()
         if page is None:
             raise CommandError(f"There is no suite {suite!r}.")
-        changed = write_folder(export(page), folder)
+        source = export(page)
+        changed = write_folder(source, folder)
         self.stdout.write("\n".join(changed) or "Nothing differs.")
+        for name in strangers(source, folder):
+            self.stdout.write(f"{name}: no part of the suite any more; delete it.")

@@ -1,0 +1,102 @@
+"""A question as it stands in a Markdown file: prompt, answers with their feedback, general feedback."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kerege.items import MESSAGES, Answer, Item, ItemType, problems
+from kerege.suites.content.fields import check_id
+from kerege.suites.content.lines import FEEDBACK, Lines, quoted, read_inline, read_text
+from kerege.suites.content.problems import Wrong
+
+_CHOICE = re.compile(r"- \[([ xX])\] \{([^}]*)\}\s*(.*)")
+_ORDERED = re.compile(r"\d+\. \{([^}]*)\}\s*(.*)")
+_PAIR = re.compile(r"- \{([^}]*)\}\s*(.*)")
+_ACCEPTED = re.compile(r"- = (.*)")
+_ANSWER_FEEDBACK = re.compile(r"\s+> ?(.*)")
+
+
+def read_question(id: str, type: str, truth: str, body: Lines) -> Item:
+    """The question of a block whose options are `type` and, for true or false, `truth`. Raises Wrong."""
+    try:
+        kind = ItemType(type)
+    except ValueError:
+        raise Wrong(body.first, f"unknown type of question: {type!r}") from None
+    prompt: list[str] = []
+    answers: list[dict[str, Any]] = []
+    accepted: list[str] = []
+    feedback: list[str] = []
+    for number, line in body.numbered():
+        answer = _answer(kind, line)
+        if answer is not None:
+            check_id(answer["id"], number)
+            answers.append(answer)
+        elif kind is ItemType.TEXT and (match := _ACCEPTED.fullmatch(line)):
+            accepted.append(match[1].strip())
+        elif answers and (match := _ANSWER_FEEDBACK.fullmatch(line)):
+            answers[-1]["feedback"] += match[1] + "\n"
+        elif match := FEEDBACK.fullmatch(line):
+            feedback.append(match[1])
+        elif not answers and not accepted and not feedback:
+            prompt.append(line)
+        elif line.strip():
+            raise Wrong(number, "this line is neither an answer nor feedback")
+        elif feedback:
+            feedback.append("")
+    item = Item(
+        id=id,
+        type=kind,
+        prompt=read_text(Lines(body.first, prompt)),
+        answers=tuple(_read_answer(answer, body.first) for answer in answers),
+        accepted=tuple(accepted),
+        truth={"true": True, "false": False}.get(truth) if kind is ItemType.TRUE_FALSE else None,
+        feedback=read_text(Lines(body.first, feedback)),
+    )
+    for problem in problems(item):
+        raise Wrong(body.first, question_message(problem.code, problem.answer))
+    return item
+
+
+def question_message(code: str, answer: str | None) -> str:
+    """What is wrong with a question, in words."""
+    return f"{MESSAGES[code]}" + (f" (answer {answer})" if answer else "")
+
+
+def write_question(item: Item) -> str:
+    """The canonical body of a question's block."""
+    answers = []
+    for number, answer in enumerate(item.answers, 1):
+        if item.type in (ItemType.ONE, ItemType.SEVERAL):
+            answers.append(f"- [{'x' if answer.right else ' '}] {{{answer.id}}} {answer.text}")
+        elif item.type is ItemType.ORDER:
+            answers.append(f"{number}. {{{answer.id}}} {answer.text}")
+        else:
+            answers.append(f"- {{{answer.id}}} {answer.text} => {answer.match}")
+        if answer.feedback:
+            answers.append(quoted(answer.feedback, indent="  "))
+    answers += [f"- = {text}" for text in item.accepted]
+    return "\n\n".join(filter(None, [item.prompt, "\n".join(answers), quoted(item.feedback)]))
+
+
+def written_options(item: Item) -> dict[str, str]:
+    """The options by which a block says what type its question is of, and whether a statement is true."""
+    truth = {} if item.truth is None else {"answer": "true" if item.truth else "false"}
+    return {"type": item.type.value, **truth}
+
+
+def _answer(kind: ItemType, line: str) -> dict[str, Any] | None:
+    if kind in (ItemType.ONE, ItemType.SEVERAL) and (match := _CHOICE.fullmatch(line)):
+        return {"id": match[2], "text": match[3], "right": match[1] != " ", "feedback": ""}
+    if kind is ItemType.ORDER and (match := _ORDERED.fullmatch(line)):
+        return {"id": match[1], "text": match[2], "feedback": ""}
+    if kind is ItemType.MATCH and (match := _PAIR.fullmatch(line)):
+        left, _arrow, right = match[2].partition(" => ")
+        return {"id": match[1], "text": left.strip(), "match": right.strip(), "feedback": ""}
+    return None
+
+
+def _read_answer(answer: dict[str, Any], line: int) -> Answer:
+    text = read_inline(answer["text"], line) if answer["text"] else ""
+    feedback = read_text(Lines(line, answer["feedback"].split("\n")))
+    return Answer(**{**answer, "text": text, "feedback": feedback})
