@@ -10,13 +10,15 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from kerege.assessment.models import Question, Scene
 from kerege.people.installation import installation_iri
 from kerege.people.models import Person
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
-from kerege.suites.models import Suite
+from kerege.suites.content.problems import ContentError
+from kerege.suites.models import Attachment, Picture, Suite
 
 TINY = Path(__file__).parent / "suites" / "tiny"
 CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"
@@ -37,6 +39,27 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
 def tiny_folder(tmp_path: Path) -> Path:
     """A copy of a small suite with every kind of block, to be spoilt."""
     return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> int:
+    """Replace the first `old` of a file; says in which line it stood."""
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as raised:
+        read_folder(folder)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def leave_nothing() -> None:
+    """As on another installation, where no course was loaded yet."""
+    for model in (Question, Scene, Suite, Picture, Attachment):
+        model.objects.all().delete()
 
 
 @pytest.fixture

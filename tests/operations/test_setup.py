@@ -24,7 +24,7 @@ def test_setup_is_done_again_when_something_has_changed(house: House) -> None:
     again = house.run("setup")
 
     assert "Database: 0 migrations applied." in again.stdout
-    assert "Suite tiny: 0 pages, 0 translations changed, 0 bodies rendered." in again.stdout
+    assert "Suite tiny: 0 pages, 0 entries, 0 translations changed, 0 bodies rendered." in again.stdout
     assert house.accounts() == passwords
 
 

@@ -38,6 +38,7 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int]]] = {
     "studio/people": ("/studio/users/", (302, 403, 302, 200)),
     "studio/reports": ("/studio/reports/site-history/", (302, 403, 200, 200)),
     "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 200, 200)),
+    "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 200, 200)),
 }
 
 

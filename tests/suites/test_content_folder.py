@@ -4,28 +4,12 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from conftest import CHILDREN_RETURN, TINY
+from conftest import CHILDREN_RETURN, TINY, problems_of, spoil
 from kerege.suites.content.folder import read_folder, write_folder
 from kerege.suites.content.load import EditedSince, load, load_if_untouched
-from kerege.suites.content.problems import ContentError
 from kerege.suites.models import Lesson, Page, StoredBody, Suite, Translation
 
 ONE = "first/one.md"
-
-
-def spoil(folder: Path, name: str, old: str, new: str) -> int:
-    """Replace the first `old` of a file; says in which line it stood."""
-    path = folder / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    return text[: text.index(old)].count("\n") + 1
-
-
-def problems_of(folder: Path) -> list[str]:
-    with pytest.raises(ContentError) as raised:
-        read_folder(folder)
-    return [str(problem) for problem in raised.value.problems]
 
 
 @pytest.mark.parametrize("folder", [TINY, CHILDREN_RETURN], ids=lambda path: path.name)
@@ -272,10 +256,9 @@ def test_changed_source_puts_its_translation_aside_as_fuzzy(tiny_folder: Path) -
 
     call_command("content", "fmt", tiny_folder)
 
-    assert (
-        '#, fuzzy\n#| msgid "Первый урок"\nmsgctxt "one.title"\nmsgid "Самый первый урок"\nmsgstr "First"\n'
-        in (tiny_folder / "locale/en/first.po").read_text("utf-8")
-    )
+    assert '#, fuzzy\n#| msgid "Первый урок"\nmsgctxt "one.title"\nmsgid "Самый первый урок"\nmsgstr "First"\n' in (
+        tiny_folder / "locale/en/first.po"
+    ).read_text("utf-8")
 
 
 @pytest.mark.django_db

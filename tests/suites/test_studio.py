@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from conftest import CHILDREN_RETURN, TINY
+from conftest import CHILDREN_RETURN, TINY, leave_nothing
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites.blocks import key_of
@@ -120,9 +120,7 @@ def test_edit_in_the_studio_is_exported_and_gives_the_same_page_elsewhere(tiny: 
         for path in sorted((tmp_path / "out").rglob("*"))
         if path.is_file() and path.read_bytes() != (TINY / path.relative_to(tmp_path / "out")).read_bytes()
     ]
-    Suite.objects.all().delete()
-    Picture.objects.all().delete()
-    Attachment.objects.all().delete()
+    leave_nothing()
     load(read_folder(tmp_path / "out"))
 
     assert changed == ["first/one.md"]
@@ -138,7 +136,7 @@ def test_figure_with_script_is_refused_in_the_studio(author: Client) -> None:
 
     response = author.post("/studio/snippets/suites/figure/add/", {"module": module.pk, "name": "new", "svg": svg})
 
-    assert "&lt;script&gt; is not allowed in a figure" in response.content.decode()
+    assert "элемент &lt;script&gt; в рисунке не допускается" in response.content.decode()
     assert list(Figure.objects.values_list("name", flat=True)) == ["path"]
 
 

@@ -79,7 +79,4 @@ def _load_suites() -> Iterator[str]:
                 f"kerege export, merge the folders, kerege load."
             )
             continue
-        yield (
-            f"Suite {marker.parent.name}: {loaded.pages} pages, {loaded.translations} translations changed, "
-            f"{loaded.bodies} bodies rendered."
-        )
+        yield f"Suite {marker.parent.name}: {loaded}."

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kerege.config",
     "kerege.path",
     "kerege.learning",
+    "kerege.assessment",
     "kerege.suites",
     "kerege.records",
     "kerege.people",

@@ -10,26 +10,32 @@ from dataclasses import dataclass
 from kerege.items.compare import comparable
 from kerege.items.model import Item, ItemType
 
+
+def _(text: str) -> str:
+    """Marks a sentence for translation; callers translate."""
+    return text
+
+
 MESSAGES = {
-    "no-prompt": "The question has no prompt.",
-    "unexpected-answers": "This type of question has no list of answers.",
-    "unexpected-accepted": "This type of question has no accepted answers.",
-    "unexpected-truth": "This type of question is not answered with true or false.",
-    "too-few-answers": "The question needs at least two answers.",
-    "bad-answer-id": "An id has only lower-case Latin letters, digits and hyphens, and begins with a letter.",
-    "duplicate-answer-id": "Two answers have the same id.",
-    "empty-answer": "The answer has no text.",
-    "duplicate-answer": "Two answers have the same text.",
-    "no-right-answer": "No answer is marked as right.",
-    "several-right-answers": "Only one answer may be marked as right.",
-    "empty-match": "The answer has no right side.",
-    "duplicate-match": "Two answers have the same right side.",
-    "no-truth": "The question does not say whether the statement is true or false.",
-    "no-accepted-answer": "The question has no accepted answer.",
-    "empty-accepted-answer": "An accepted answer has no letters or digits.",
-    "duplicate-accepted-answer": "Two accepted answers count as the same.",
-    "delimiter-in-accepted-answer": "An accepted answer may not contain [,].",
-    "no-feedback": "Feedback is missing.",
+    "no-prompt": _("The question has no prompt."),
+    "unexpected-answers": _("This type of question has no list of answers."),
+    "unexpected-accepted": _("This type of question has no accepted answers."),
+    "unexpected-truth": _("This type of question is not answered with true or false."),
+    "too-few-answers": _("The question needs at least two answers."),
+    "bad-answer-id": _("An id has only lower-case Latin letters, digits and hyphens, and begins with a letter."),
+    "duplicate-answer-id": _("Two answers have the same id."),
+    "empty-answer": _("The answer has no text."),
+    "duplicate-answer": _("Two answers have the same text."),
+    "no-right-answer": _("No answer is marked as right."),
+    "several-right-answers": _("Only one answer may be marked as right."),
+    "empty-match": _("The answer has no right side."),
+    "duplicate-match": _("Two answers have the same right side."),
+    "no-truth": _("The question does not say whether the statement is true or false."),
+    "no-accepted-answer": _("The question has no accepted answer."),
+    "empty-accepted-answer": _("An accepted answer has no letters or digits."),
+    "duplicate-accepted-answer": _("Two accepted answers count as the same."),
+    "delimiter-in-accepted-answer": _("An accepted answer may not contain [,]."),
+    "no-feedback": _("Feedback is missing."),
 }
 """English sentences for the codes of problems; callers translate them."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
@@ -12,16 +14,27 @@ from kerege.people.roles import AUTHORS
 
 _PAGE = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-_ENTRIES = ("figure", "source", "term")
+_entries: list[tuple[str, str, str]] = []  # app, model, what authors may do with it
+
+
+def may(app: str, *models: str, actions: tuple[str, ...] = ("add", "change", "view")) -> None:
+    """Let authors do this with entries of these models; called when the site starts."""
+    _entries.extend((app, model, action) for model in models for action in actions)
+
+
+def _wanted() -> Q:
+    """The permissions for all entries that authors may work on."""
+    return reduce(
+        or_,
+        (Q(content_type__app_label=app, codename=f"{action}_{model}") for app, model, action in _entries),
+    )
 
 
 def permit(**kwargs: Any) -> None:
     """Give the authors' group its permissions; after each migration, so that it fits the models."""
     group, _created = Group.objects.get_or_create(name=AUTHORS)
     group.permissions.set(
-        Permission.objects.filter(
-            Q(codename="access_admin") | Q(content_type__app_label="suites", content_type__model__in=_ENTRIES)
-        )
+        Permission.objects.filter(Q(codename="access_admin", content_type__app_label="wagtailadmin") | _wanted())
     )
     root = Page.get_first_root_node()
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=_PAGE):

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -17,7 +18,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from kerege.items import Answer, Item, ItemType, problems
 from kerege.suites import markdown
-from kerege.suites.content.questions import question_message
+from kerege.suites.content.questions import in_words
 from kerege.suites.document import PROFESSIONS
 
 PROFESSION_NAMES = {
@@ -62,7 +63,7 @@ class MarkdownBlock(blocks.FieldBlock):
     def clean(self, value: str) -> str:
         cleaned: str = super().clean(value)
         for _line, reason in markdown.problems(cleaned or ""):
-            raise ValidationError(reason)
+            raise ValidationError(gettext(reason))
         return markdown.canonical(cleaned) if cleaned else ""
 
     class Meta:
@@ -124,7 +125,7 @@ class AnswerBlock(blocks.StructBlock):
     feedback = rich(_("Feedback"), required=False, features=_SHORT)
 
 
-class CheckBlock(KeyedBlock):
+class QuestionBlock(blocks.StructBlock):
     type = blocks.ChoiceBlock(choices=QUESTION_TYPES, default=ItemType.ONE.value, label=_("Type"))
     prompt = rich(_("Question"), features=_SHORT)
     answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), default=[])
@@ -143,10 +144,16 @@ class CheckBlock(KeyedBlock):
         cleaned = super().clean(value)
         for number, answer in enumerate(cleaned["answers"]):
             answer["key"] = answer["key"] or _free_letter(cleaned["answers"], number)
-        for problem in problems(item_of("check", cleaned)):
-            raise blocks.StructBlockValidationError(non_block_errors=[question_message(problem.code, problem.answer)])
+        for problem in problems(item_of("question", cleaned)):
+            raise blocks.StructBlockValidationError(non_block_errors=[in_words(problem, gettext)])
         return cleaned
 
+    class Meta:
+        icon = "help"
+        label = _("Question")
+
+
+class CheckBlock(QuestionBlock, KeyedBlock):
     class Meta:
         icon = "help"
         label = _("Check yourself")
@@ -158,7 +165,7 @@ def _free_letter(answers: Any, number: int) -> str:
 
 
 def item_of(id: str, value: Any) -> Item:
-    """The question that a CheckBlock's value holds."""
+    """The question that the value of a QuestionBlock or a CheckBlock holds."""
     return Item(
         id=id,
         type=ItemType(value["type"]),
@@ -230,7 +237,7 @@ class TableBlock(KeyedBlock):
         try:
             rows = markdown.read_table(cleaned["text"].replace("\r", ""))
         except markdown.TableError as error:
-            raise blocks.StructBlockValidationError({"text": ValidationError(str(error))}) from error
+            raise blocks.StructBlockValidationError({"text": ValidationError(error.in_words)}) from error
         cleaned["text"] = markdown.write_table(rows)
         return cleaned
 

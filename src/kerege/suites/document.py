@@ -43,33 +43,33 @@ class Part:
         return self.form in (Form.LINE, Form.TEXT, Form.TABLE)
 
 
-def _body(form: Form = Form.TEXT, name: str = "text", *, required: bool = True) -> Part:
+def body(form: Form = Form.TEXT, name: str = "text", *, required: bool = True) -> Part:
     return Part(name, form, body=True, required=required)
 
 
-def _line(name: str, *, required: bool = True) -> Part:
+def line(name: str, *, required: bool = True) -> Part:
     return Part(name, Form.LINE, required=required)
 
 
 Kinds = dict[str, tuple[Part, ...]]
 
 KINDS: Kinds = {
-    "text": (_body(),),
-    "principle": (Part("number", Form.NUMBER, required=False), _body()),
-    "case": (_line("title", required=False), _body()),
-    "check": (Part("type", Form.NAME), Part("answer", Form.NAME, required=False), _body(Form.QUESTION, "question")),
-    "reflection": (_body(), _body(name="model", required=False)),
-    "image": (Part("file", Form.FILE), _line("alt"), _line("credit"), _body(required=False)),
-    "figure": (Part("file", Form.FILE), _line("title"), _body()),
-    "quote": (Part("source", Form.NAME), _line("place", required=False), _body()),
-    "table": (_line("caption"), _body(Form.TABLE)),
-    "steps": (_line("title", required=False), _body()),
-    "media": (Part("file", Form.FILE), _line("title"), _body()),
-    "download": (Part("file", Form.FILE), _line("title"), _body(required=False)),
+    "text": (body(),),
+    "principle": (Part("number", Form.NUMBER, required=False), body()),
+    "case": (line("title", required=False), body()),
+    "check": (Part("type", Form.NAME), Part("answer", Form.NAME, required=False), body(Form.QUESTION, "question")),
+    "reflection": (body(), body(name="model", required=False)),
+    "image": (Part("file", Form.FILE), line("alt"), line("credit"), body(required=False)),
+    "figure": (Part("file", Form.FILE), line("title"), body()),
+    "quote": (Part("source", Form.NAME), line("place", required=False), body()),
+    "table": (line("caption"), body(Form.TABLE)),
+    "steps": (line("title", required=False), body()),
+    "media": (Part("file", Form.FILE), line("title"), body()),
+    "download": (Part("file", Form.FILE), line("title"), body(required=False)),
     "term": (Part("term", Form.NAME),),
-    "work": (_body(Form.ENTRIES, "entries"),),
-    "warning": (Part("skip", Form.NAME), _body()),
-    "sources": (_body(Form.ENTRIES, "entries"),),
+    "work": (body(Form.ENTRIES, "entries"),),
+    "warning": (Part("skip", Form.NAME), body()),
+    "sources": (body(Form.ENTRIES, "entries"),),
 }
 # The part whose unit carries the block's bare id.
 MAIN_PART = "text"

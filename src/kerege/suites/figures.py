@@ -11,6 +11,9 @@ from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from django.utils.translation import gettext_noop as _
+
+from kerege.suites.explained import Explained
 
 MOST_BYTES = 40_000
 _NS = "{http://www.w3.org/2000/svg}"
@@ -27,8 +30,8 @@ _CLASSES = {
 _WORD_ID = re.compile(r"w-[a-z0-9-]+")
 
 
-class FigureError(ValueError):
-    """An SVG that is not a figure; the message says what is in the way."""
+class FigureError(Explained):
+    """An SVG that is not a figure."""
 
 
 def read_words(svg: str) -> dict[str, str]:
@@ -57,13 +60,13 @@ def draw(svg: str, translate: Callable[[str, str], tuple[str, str]], **attribute
 
 def _parse(svg: str) -> Element:
     if len(svg.encode()) > MOST_BYTES:
-        raise FigureError(f"a figure has at most {MOST_BYTES // 1000} kB")
+        raise FigureError(_("a figure has at most %(most)d kB"), most=MOST_BYTES // 1000)
     try:
         root: Element = fromstring(svg, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
-        raise FigureError(f"not an SVG: {error}") from error
+        raise FigureError(_("not an SVG: %(error)s"), error=error) from error
     if root.tag != f"{_NS}svg" or not root.get("viewBox"):
-        raise FigureError("the root must be <svg> with a viewBox")
+        raise FigureError(_("the root must be <svg> with a viewBox"))
     for element in root.iter():
         _check(element)
     return root
@@ -72,14 +75,16 @@ def _parse(svg: str) -> Element:
 def _check(element: Element) -> None:
     name = str(element.tag).removeprefix(_NS)
     if not str(element.tag).startswith(_NS) or name not in _ELEMENTS:
-        raise FigureError(f"<{name}> is not allowed in a figure")
+        raise FigureError(_("<%(name)s> is not allowed in a figure"), name=name)
     for attribute, value in element.attrib.items():
         if attribute not in _ATTRIBUTES:
-            raise FigureError(f"the attribute {attribute!r} is not allowed in a figure")
+            raise FigureError(_("the attribute '%(name)s' is not allowed in a figure"), name=attribute)
         if attribute == "class" and (unknown := set(value.split()) - _CLASSES):
-            raise FigureError(f"unknown class {', '.join(sorted(unknown))}")
+            raise FigureError(_("unknown class %(names)s"), names=", ".join(sorted(unknown)))
     if _words(element) and (name not in ("text", "tspan") or not _WORD_ID.fullmatch(element.get("id", ""))):
-        raise FigureError(f"words stand in <text> or <tspan> with an id that begins with w-: {_words(element)!r}")
+        raise FigureError(
+            _("words stand in <text> or <tspan> with an id that begins with w-: '%(words)s'"), words=_words(element)
+        )
 
 
 def _words(element: Element) -> str:

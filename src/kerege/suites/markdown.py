@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import mdformat
+from django.utils.translation import gettext_noop as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdownify import markdownify
+
+from kerege.suites.explained import Explained
 
 _READER = MarkdownIt("commonmark", {"html": True})
 _WRITER = MarkdownIt("commonmark", {"html": False})
@@ -28,16 +32,17 @@ _BLOCK = {"inline"} | {
     for name in ("paragraph", "heading", "bullet_list", "ordered_list", "list_item")
     for side in ("open", "close")
 }
-_NAMES = {
-    "fence": "a code block",
-    "code_block": "a code block (an indented line)",
-    "code_inline": "code",
-    "blockquote_open": "a block quotation",
-    "hr": "a rule",
-    "image": "an image (use an image block)",
-    "html_block": "HTML",
-    "html_inline": "HTML",
+_REASONS = {
+    "fence": _("a code block is not allowed here"),
+    "code_block": _("a code block (an indented line) is not allowed here"),
+    "code_inline": _("code is not allowed here"),
+    "blockquote_open": _("a block quotation is not allowed here"),
+    "hr": _("a rule is not allowed here"),
+    "image": _("an image is not allowed here; use an image block"),
+    "html_block": _("HTML is not allowed here"),
+    "html_inline": _("HTML is not allowed here"),
 }
+_OTHER = _("this is not allowed here")
 
 Typography = Callable[[str], str]
 
@@ -48,18 +53,18 @@ def canonical(text: str) -> str:
 
 
 def problems(text: str, *, inline: bool = False) -> Iterator[tuple[int, str]]:
-    """What lessons may not contain, with the line (from 0) in `text`."""
+    """What lessons may not contain, as gettext ids, with the line (from 0) in `text`."""
     for token in _READER.parse(text):
         line = token.map[0] if token.map else 0
         if token.type not in _BLOCK:
-            yield line, f"{_NAMES.get(token.type, token.type)} is not allowed here"
+            yield line, _REASONS.get(token.type, _OTHER)
         elif token.type == "heading_open" and token.tag not in ("h2", "h3"):
-            yield line, "headings are ## and ### only"
+            yield line, _("headings are ## and ### only")
         elif inline and token.type not in ("paragraph_open", "paragraph_close", "inline"):
-            yield line, "one line of text is expected"
+            yield line, _("one line of text is expected")
         for child in token.children or ():
             if child.type not in _INLINE:
-                yield line, f"{_NAMES.get(child.type, child.type)} is not allowed here"
+                yield line, _REASONS.get(child.type, _OTHER)
 
 
 def links(text: str) -> Iterator[str]:
@@ -85,12 +90,12 @@ def from_html(html: str) -> str:
     return canonical(text)
 
 
-class TableError(ValueError):
-    """What is no table: the line (from 0), and why."""
+class TableError(Explained):
+    """What is no table, and in which line (from 0)."""
 
-    def __init__(self, line: int, reason: str) -> None:
-        self.line, self.reason = line, reason
-        super().__init__(reason)
+    def __init__(self, line: int, message: str, **values: Any) -> None:
+        self.line = line
+        super().__init__(message, **values)
 
 
 def read_table(text: str) -> list[list[str]]:
@@ -100,14 +105,19 @@ def read_table(text: str) -> list[list[str]]:
         if not line.strip():
             continue
         if not (line.startswith("|") and line.rstrip().endswith("|")):
-            raise TableError(number, "a row of a table begins and ends with |")
+            raise TableError(number, _("a row of a table begins and ends with |"))
         cells = [cell.strip() for cell in line.strip()[1:-1].split("|")]
         if rows and len(cells) != len(rows[0]):
-            raise TableError(number, f"this row has {len(cells)} cells, the first has {len(rows[0])}")
+            raise TableError(
+                number,
+                _("this row has %(here)d cells, the first has %(first)d"),
+                here=len(cells),
+                first=len(rows[0]),
+            )
         if len(rows) == 1 and all(re.fullmatch(r":?-+:?", cell) for cell in cells):
             continue
         for cell in cells:
-            for _line, reason in problems(cell, inline=True):
+            for _in_cell, reason in problems(cell, inline=True):
                 raise TableError(number, reason)
         rows.append([canonical(cell) for cell in cells])
     return rows

@@ -259,7 +259,7 @@ class Figure(models.Model):
         try:
             read_words(self.svg)
         except FigureError as error:
-            raise ValidationError({"svg": str(error)}) from error
+            raise ValidationError({"svg": error.in_words}) from error
 
 
 class Source(models.Model):

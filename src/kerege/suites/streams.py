@@ -102,7 +102,7 @@ class _Names:
 
 def _values(block: Block, names: _Names) -> dict[str, Any]:
     if block.kind == "check":
-        return _question(block["question"])
+        return stored_question(block["question"])
     values = {part.name: block[part.name] for part in KINDS[block.kind]}
     if block.kind == "sources":
         values["entries"] = [
@@ -118,7 +118,8 @@ def _values(block: Block, names: _Names) -> dict[str, Any]:
     return values
 
 
-def _question(item: Item) -> dict[str, Any]:
+def stored_question(item: Item) -> dict[str, Any]:
+    """A question as a stream keeps it."""
     return {
         "type": item.type.value,
         "prompt": item.prompt,

@@ -147,7 +147,7 @@ def _table(lines: Lines) -> str:
     try:
         return markdown.write_table(markdown.read_table("\n".join(lines.lines)))
     except markdown.TableError as error:
-        raise Wrong(lines.first + error.line, error.reason) from error
+        raise Wrong(lines.first + error.line, str(error)) from error
 
 
 _BODIES: dict[Form, Callable[[Lines], Any]] = {Form.TEXT: read_text, Form.ENTRIES: _entries, Form.TABLE: _table}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kerege.suites.content.folder import ModuleSource, SuiteSource
+from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words
 from kerege.suites.models import (
     Attachment,
@@ -36,6 +37,7 @@ def export(suite: Suite) -> SuiteSource:
         ],
         terms=[{"id": row.key, "word": row.word, "meaning": row.meaning} for row in Term.objects.filter(suite=suite)],
     )
+    source.parts = {part.name: part.export(suite) for part in parts()}
     note_identifiers(source, suite)
     source.retired = [
         {"id": row.key, "used_for": row.used_for} for row in suite.identifiers.filter(live=False).order_by("key")

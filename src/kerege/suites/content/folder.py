@@ -15,6 +15,7 @@ from kerege.suites import markdown
 from kerege.suites.content.directives import places
 from kerege.suites.content.fields import check_fields, read_yaml, write_yaml
 from kerege.suites.content.lesson_file import read_lesson, write_lesson
+from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import PROFESSIONS, Block, LessonDocument, Unit, lesson_units
@@ -67,6 +68,7 @@ class SuiteSource:
     sources: list[dict[str, Any]] = field(default_factory=list)
     terms: list[dict[str, str]] = field(default_factory=list)
     retired: list[dict[str, str]] = field(default_factory=list)
+    parts: dict[str, Any] = field(default_factory=dict)  # name of a part -> what it holds
     translations: dict[str, dict[str, Words]] = field(default_factory=dict)  # language -> unit -> words
 
     def own_units(self) -> Iterator[Unit]:
@@ -86,6 +88,8 @@ class SuiteSource:
         yield "suite", list(self.own_units())
         for module in self.modules:
             yield module.slug, list(module.units())
+        for part in parts():
+            yield from part.po_files(self.parts[part.name])
 
     def identifiers(self) -> Iterator[tuple[str, str]]:
         """Every id and what it is used for."""
@@ -97,6 +101,8 @@ class SuiteSource:
                 yield lesson.id, f"lesson of {module.id}"
                 for block in lesson.blocks:
                     yield block.id, used_for(lesson, block)
+        for part in parts():
+            yield from part.identifiers(self.parts[part.name])
 
 
 def used_for(lesson: LessonDocument, block: Block) -> str:
@@ -109,7 +115,7 @@ def used_for(lesson: LessonDocument, block: Block) -> str:
 def read_folder(folder: Path, *, strict: bool = True) -> SuiteSource:
     """Read and check a folder. Raises ContentError with every problem that was found. Not `strict`: translations
     may be behind their source, as before `kerege content fmt`."""
-    reader = _Reader(folder)
+    reader = Reader(folder)
     suite = reader.read(strict=strict)
     if suite is None or reader.report.problems:
         raise ContentError(reader.report.problems)
@@ -135,6 +141,8 @@ def canonical_files(suite: SuiteSource) -> dict[str, bytes]:
         texts |= {f"{module.slug}/{lesson.slug}.md": write_lesson(lesson) for lesson in module.lessons}
         texts |= {f"{module.slug}/figures/{name}.svg": svg for name, svg in module.figures.items()}
         files |= {f"{module.slug}/{path}": content for path, content in module.files.items()}
+    for part in parts():
+        texts |= dict(part.files(suite.parts[part.name]))
     for language, words in suite.translations.items():
         for name, units in suite.po_files():
             texts[f"locale/{language}/{name}.po"] = write_po(units, words, language)
@@ -170,11 +178,13 @@ def strangers(suite: SuiteSource, folder: Path) -> list[str]:
     return sorted(name for name in seen if name not in known)
 
 
-class _Reader:
+class Reader:
+    """Reads a folder; parts read their files through it too."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.report = Report()
-        self.places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._places: dict[str, list[tuple[str, int]]] = defaultdict(list)
 
     def read(self, *, strict: bool) -> SuiteSource | None:
         found = self._yaml("suite.yaml", _SUITE)
@@ -189,10 +199,26 @@ class _Reader:
         for slug in slugs:
             if module := self._module(str(slug)):
                 suite.modules.append(module)
+        suite.parts = {part.name: part.read(self, suite) for part in parts()}
         self._check_ids(suite)
         self._check_names(suite)
         self._translations(suite, strict)
         return suite
+
+    def has(self, name: str) -> bool:
+        return (self.folder / name).is_file()
+
+    def text(self, name: str) -> str | None:
+        """The text of a file, and where in it ids stand; None, and a report, where it is missing or no text."""
+        text = self._text(name)
+        for id, line in places(text or ""):
+            self._places[id].append((name, line))
+        return text
+
+    def at(self, id: str, reason: str) -> None:
+        """Report what is wrong with the thing that has this id."""
+        file, line = (self._places[id] or [("suite.yaml", 1)])[-1]
+        self.report.add(file, line, reason)
 
     def _text(self, name: str) -> str | None:
         path = self.folder / name
@@ -253,20 +279,14 @@ class _Reader:
                 check_fields(outcome, _OUTCOME, place)
         for name in lessons:
             path = f"{slug}/{name}.md"
-            text = self._text(path)
+            text = self.text(path)
             lesson = read_lesson(text, str(name), path, self.report) if text is not None else None
             if lesson:
                 module.lessons.append(lesson)
-                self._note_places(path, text or "")
         for figure in sorted((self.folder / slug / "figures").glob("*.svg")):
             self._figure(module, figure)
         self._files(module)
         return module
-
-    def _note_places(self, file: str, text: str) -> None:
-        """Remember where each id stands, for what is found out later."""
-        for id, line in places(text):
-            self.places[id].append((file, line))
 
     def _figure(self, module: ModuleSource, path: Path) -> None:
         name = f"{module.slug}/figures/{path.name}"
@@ -286,15 +306,11 @@ class _Reader:
                     continue
                 path = self.folder / module.slug / block["file"]
                 if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
-                    self._at(block.id, f"no file {block['file']!r}")
+                    self.at(block.id, f"no file {block['file']!r}")
                 elif path.stat().st_size > MOST_BYTES:
-                    self._at(block.id, f"{block['file']!r} is larger than {MOST_BYTES // 1024 // 1024} MB")
+                    self.at(block.id, f"{block['file']!r} is larger than {MOST_BYTES // 1024 // 1024} MB")
                 else:
                     module.files[block["file"]] = path.read_bytes()
-
-    def _at(self, block_id: str, reason: str) -> None:
-        file, line = (self.places[block_id] or [("suite.yaml", 1)])[-1]
-        self.report.add(file, line, reason)
 
     def _check_ids(self, suite: SuiteSource) -> None:
         retired = {entry["id"]: entry["used_for"] for entry in suite.retired}
@@ -302,9 +318,9 @@ class _Reader:
         for id, use in suite.identifiers():
             count = seen[id] = seen.get(id, 0) + 1
             if count > 1:
-                self._at(id, f"the id {id!r} is used twice in the suite")
+                self.at(id, f"the id {id!r} is used twice in the suite")
             if id in retired and retired[id] != use:
-                self._at(id, f"the id {id!r} was used before (as {retired[id]}) and may not come back")
+                self.at(id, f"the id {id!r} was used before (as {retired[id]}) and may not come back")
 
     def _check_names(self, suite: SuiteSource) -> None:
         """Whatever a lesson names must be there."""
@@ -318,12 +334,12 @@ class _Reader:
                 ids = {block.id for block in lesson.blocks}
                 for block in lesson.blocks:
                     for reason in _unknown_names(block, module, sources, terms, ids):
-                        self._at(block.id, reason)
+                        self.at(block.id, reason)
                     for href in _links(lesson, block):
                         if href.startswith("#term-") and href.removeprefix("#term-") not in terms:
-                            self._at(block.id, f"no term {href.removeprefix('#term-')!r} in glossary.yaml")
+                            self.at(block.id, f"no term {href.removeprefix('#term-')!r} in glossary.yaml")
                         if href.startswith("#source-") and href.removeprefix("#source-") not in here:
-                            self._at(block.id, f"the lesson's sources do not list {href.removeprefix('#source-')!r}")
+                            self.at(block.id, f"the lesson's sources do not list {href.removeprefix('#source-')!r}")
 
     def _translations(self, suite: SuiteSource, strict: bool) -> None:
         for path in sorted((self.folder / "locale").glob("*/*.po")):

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from kerege.suites.content.export import export, note_identifiers
 from kerege.suites.content.folder import ModuleSource, SuiteSource, canonical_files
+from kerege.suites.content.parts import parts
 from kerege.suites.content.problems import ContentError, Problem
 from kerege.suites.document import LessonDocument, text_hash
 from kerege.suites.models import (
@@ -40,11 +41,18 @@ class Loaded:
     """What a load has changed."""
 
     pages: int = 0
-    bodies: int = 0
+    entries: int = 0  # sources, terms, figures, and what rooms bring
     translations: int = 0
+    bodies: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.pages or self.bodies or self.translations)
+        return self != Loaded()
+
+    def __str__(self) -> str:
+        return (
+            f"{self.pages} pages, {self.entries} entries, {self.translations} translations changed, "
+            f"{self.bodies} bodies rendered"
+        )
 
 
 class EditedSince(Exception):
@@ -77,7 +85,7 @@ def load(source: SuiteSource) -> Loaded:
     loaded = Loaded()
     suite = _suite(source, loaded)
     _identifiers(source, suite)
-    _entries(source, suite)
+    _entries(source, suite, loaded)
     loaded.translations = _translations(source, suite)
     pages = [_module(module, number, suite, loaded) for number, module in enumerate(source.modules)]
     _retire(suite, [page.pk for page in pages], loaded)
@@ -86,6 +94,7 @@ def load(source: SuiteSource) -> Loaded:
         _in_order(page, lessons)
         _retire(page, [lesson.pk for lesson in lessons], loaded)
     _in_order(suite, pages)
+    loaded.entries += sum(part.load(source.parts[part.name], suite) for part in parts())
     suite.sources.exclude(key__in=[entry["id"] for entry in source.sources]).delete()
     suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
     loaded.bodies = render_all()
@@ -137,7 +146,7 @@ def _module(source: ModuleSource, number: int, suite: Suite, loaded: Loaded) -> 
     module: Module = _save(page, suite, f"{suite.iri}/{source.id}", fields, loaded)
     _outcomes(source, module)
     for name, svg in source.figures.items():
-        _bring_up_to_date(Figure, {"module": module, "name": name}, {"svg": svg})
+        loaded.entries += bring_up_to_date(Figure, {"module": module, "name": name}, {"svg": svg})
     Figure.objects.filter(module=module).exclude(name__in=source.figures).delete()
     for path, content in source.files.items():
         _file(f"{source.slug}/{path}", content)
@@ -173,20 +182,22 @@ def _file(path: str, content: bytes) -> None:
         found.save()
 
 
-def _entries(source: SuiteSource, suite: Suite) -> None:
+def _entries(source: SuiteSource, suite: Suite, loaded: Loaded) -> None:
     for model, entries in ((Source, source.sources), (Term, source.terms)):
         for entry in entries:
             fields = {name: value for name, value in entry.items() if name != "id"}
-            _bring_up_to_date(model, {"suite": suite, "key": entry["id"]}, fields)
+            loaded.entries += bring_up_to_date(model, {"suite": suite, "key": entry["id"]}, fields)
 
 
-def _bring_up_to_date(model: Any, key: dict[str, Any], fields: dict[str, Any]) -> None:
-    """Add or change one row; a row that is as it should be is not touched."""
+def bring_up_to_date(model: Any, key: dict[str, Any], fields: dict[str, Any]) -> bool:
+    """Add or change one row; a row that is as it should be is not touched. Says whether something changed."""
     row = model.objects.filter(**key).first() or model(**key)
-    if row.pk is None or any(getattr(row, name) != value for name, value in fields.items()):
-        for name, value in fields.items():
-            setattr(row, name, value)
-        row.save()
+    if row.pk and all(getattr(row, name) == value for name, value in fields.items()):
+        return False
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
+    return True
 
 
 def _translations(source: SuiteSource, suite: Suite) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from kerege.items import MESSAGES, Answer, Item, ItemType, problems
+from kerege.items import MESSAGES, Answer, Item, ItemType, Problem, problems
 from kerege.suites.content.fields import check_id
 from kerege.suites.content.lines import FEEDBACK, Lines, quoted, read_inline, read_text
 from kerege.suites.content.problems import Wrong
@@ -54,13 +55,13 @@ def read_question(id: str, type: str, truth: str, body: Lines) -> Item:
         feedback=read_text(Lines(body.first, feedback)),
     )
     for problem in problems(item):
-        raise Wrong(body.first, question_message(problem.code, problem.answer))
+        raise Wrong(body.first, in_words(problem))
     return item
 
 
-def question_message(code: str, answer: str | None) -> str:
-    """What is wrong with a question, in words."""
-    return f"{MESSAGES[code]}" + (f" (answer {answer})" if answer else "")
+def in_words(problem: Problem, translate: Callable[[str], str] = str) -> str:
+    """What is wrong with a question."""
+    return translate(MESSAGES[problem.code]) + (f" ({problem.answer})" if problem.answer else "")
 
 
 def write_question(item: Item) -> str:

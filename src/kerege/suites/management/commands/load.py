@@ -23,7 +23,4 @@ class Command(BaseCommand):
             loaded = load(read_folder(folder))
         except ContentError as error:
             raise CommandError(f"{error}\nNothing was changed.") from error
-        self.stdout.write(
-            f"{folder.name}: {loaded.pages} pages, {loaded.translations} translations changed, "
-            f"{loaded.bodies} bodies rendered."
-        )
+        self.stdout.write(f"{folder.name}: {loaded}.")

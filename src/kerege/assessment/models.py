@@ -1,0 +1,121 @@
+"""The question bank from which a module's tests are drawn."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from kerege.items import Item
+from kerege.suites.blocks import QuestionBlock, item_of
+from kerege.suites.fields import MarkdownField
+from kerege.suites.models import Lesson, Module, ModuleOutcome, check_id
+
+
+class InBank(models.Model):
+    """A part of a module's bank. It is put aside, never deleted: attempts will name it."""
+
+    module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="+", verbose_name=_("module"))
+    key = models.CharField(_("id"), max_length=60, validators=[check_id], blank=True)
+    position = models.PositiveIntegerField(editable=False)
+    live = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["module", "position"]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What is made in the studio gets an id, and the last place in its bank."""
+        self.key = self.key or f"{self._meta.model_name}-{uuid.uuid4().hex[:8]}"
+        if self.position is None:
+            last = [model.objects.filter(module=self.module).aggregate(Max("position")) for model in (Scene, Question)]
+            self.position = max((found["position__max"] or 0) for found in last) + 1
+        super().save(*args, **kwargs)
+
+
+class Scene(InBank):
+    """A short scene that several questions ask about."""
+
+    title = models.CharField(_("title"), max_length=200)
+    text = MarkdownField(_("text"))
+
+    panels: ClassVar = ["module", "title", "text", "live", FieldPanel("key", read_only=True)]
+
+    class Meta(InBank.Meta):
+        verbose_name = _("scene")
+        verbose_name_plural = _("scenes")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["module", "key"], name="assessment_scene_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class QuestionForm(WagtailAdminModelForm):
+    """The module is that of the lesson; the outcome is one of its module's."""
+
+    outcome = forms.ChoiceField(label=_("Outcome"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = ModuleOutcome.objects.values_list("key", "text")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        lesson, scene = cleaned.get("lesson"), cleaned.get("scene")
+        if lesson is None:
+            return cleaned
+        self.instance.module = lesson.module
+        if not ModuleOutcome.objects.filter(module=lesson.module, key=cleaned.get("outcome")).exists():
+            self.add_error("outcome", _("The lesson’s module has no such outcome."))
+        if scene and scene.module != lesson.module:
+            self.add_error("scene", _("This scene belongs to another module."))
+        return cleaned
+
+
+class Question(InBank):
+    """A question for tests, in the source language."""
+
+    class Level(models.IntegerChoices):
+        """How hard its author thinks it is."""
+
+        DIRECT = 1, _("1: what was learned, applied")
+        USUAL = 2, _("2: a decision in a usual situation")
+        CONFLICT = 3, _("3: a decision between two good things")
+
+    lesson = models.ForeignKey(Lesson, on_delete=models.PROTECT, related_name="+", verbose_name=_("lesson"))
+    outcome = models.CharField(_("outcome"), max_length=60)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level.choices, default=Level.USUAL)
+    scene = models.ForeignKey(
+        Scene, on_delete=models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("scene")
+    )
+    body = StreamField([("question", QuestionBlock())], min_num=1, max_num=1, verbose_name=_("question"))
+
+    base_form_class = QuestionForm
+    panels: ClassVar = ["lesson", "outcome", "level", "scene", "body", "live", FieldPanel("key", read_only=True)]
+
+    class Meta(InBank.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["module", "key"], name="assessment_question_once")]
+
+    def __str__(self) -> str:
+        return self.prompt
+
+    @property
+    def item(self) -> Item:
+        """The question as it is put and scored."""
+        return item_of(self.key, self.body[0].value)
+
+    @property
+    def prompt(self) -> str:
+        return str(self.body[0].value["prompt"]) if self.body else self.key

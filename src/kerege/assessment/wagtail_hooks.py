@@ -1,0 +1,48 @@
+"""The studio: the question bank."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from kerege.assessment.models import InBank, Question, Scene
+
+
+class QuestionViewSet(SnippetViewSet):
+    model = Question
+    icon = "help"
+    list_display: ClassVar = ("__str__", "lesson", "outcome", "level", "live")
+    list_filter: ClassVar = ("module", "lesson", "outcome", "level", "live")
+    ordering: ClassVar = ("module", "position")
+
+
+class SceneViewSet(SnippetViewSet):
+    model = Scene
+    icon = "user"
+    list_display: ClassVar = ("title", "module", "live")
+    list_filter: ClassVar = ("module", "live")
+    ordering: ClassVar = ("module", "position")
+
+
+@register_snippet
+class BankGroup(SnippetViewSetGroup):
+    """Questions and scenes, side by side in the menu."""
+
+    menu_label = _("Question bank")
+    menu_icon = "help"
+    items = (QuestionViewSet, SceneViewSet)
+
+
+@hooks.register("before_delete_snippet")
+def put_aside_instead(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    if not any(isinstance(instance, InBank) for instance in instances):
+        return None
+    messages.error(request, _("Learners’ tests name it. Take away “in use”; it is not deleted."))
+    return redirect(instances[0].snippet_viewset.get_url_name("list"))

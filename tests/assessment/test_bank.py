@@ -1,0 +1,213 @@
+"""The question bank: a file beside the lessons, a list in the studio, the same questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from conftest import TINY, problems_of, spoil
+from kerege.assessment.models import Question, Scene
+from kerege.people.models import Person, Role
+from kerege.people.roles import grant_role
+from kerege.suites.content.folder import read_folder
+from kerege.suites.content.load import load, load_if_untouched
+from kerege.suites.models import Lesson, Suite, Translation
+
+BANK = "first/bank.md"
+
+
+@pytest.fixture
+def author(tiny: Suite, client: Client, person: Person) -> Iterator[Client]:
+    grant_role(person, Role.Name.AUTHOR, by=None, why="test")
+    Person.objects.update(is_demo=True)  # no second factor is asked
+    settings.DEMO_FILE.write_text("{}")
+    client.force_login(person)
+    yield client
+    settings.DEMO_FILE.unlink()
+
+
+def test_bank_is_loaded_with_what_its_questions_are_about(tiny: Suite) -> None:
+    questions = [
+        (row.key, row.lesson.key, row.outcome, row.level, row.scene and row.scene.title)
+        for row in Question.objects.all()
+    ]
+
+    assert questions == [("bank-who", "one", "o-words", 2, "Записка"), ("bank-truth", "one", "o-words", 1, None)]
+    assert [answer.right for answer in Question.objects.get(key="bank-who").item.answers] == [False, True]
+
+
+def test_bank_is_loaded_once(tiny: Suite) -> None:
+    assert load(read_folder(TINY)).entries == 0
+
+
+def test_changed_question_is_changed_alone(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, BANK, "«Тимур»", "«Тимур, 3 „Б“»")
+
+    assert load(read_folder(tiny_folder)).entries == 1
+    assert Question.objects.get(key="bank-who").item.answers[1].text == "«Тимур, 3 „Б“»"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (":outcome: o-words", ":outcome: o-none", "the module has no outcome 'o-none'"),
+        (":lesson: one", ":lesson: three", "the module has no lesson 'three'"),
+        (":level: 2", ":level: 4", "the level is 1, 2 or 3"),
+        (":level: 2", ":level: hard", "option 'level' must be a whole number"),
+        (":level: 2\n", "", "the block 'question' needs 'level'"),
+        (":scene: bank-scene", ":scene: bank-stage", "the bank has no scene 'bank-stage'"),
+        ("- [x] {b}", "- [ ] {b}", "No answer is marked as right."),
+        (":::{scene} bank-scene", ":::{case} bank-scene", "unknown block: :::{case} bank-scene"),
+        ("bank-truth", "one-truth", "the id 'one-truth' is used twice in the suite"),
+    ],
+)  # fmt: skip
+def test_broken_bank_is_named_with_file_and_reason(tiny_folder: Path, old: str, new: str, reason: str) -> None:
+    spoil(tiny_folder, BANK, old, new)
+
+    problems = [problem.split(":", 2) for problem in problems_of(tiny_folder)]
+
+    assert (problems[0][0], problems[0][2].strip()) == (BANK, reason)
+
+
+def test_bad_bank_changes_nothing(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/one.md", "Тимуру десять лет.", "Тимуру уже десять лет.")
+    spoil(tiny_folder, BANK, ":level: 2", ":level: 4")
+
+    with pytest.raises(CommandError, match=r"Nothing was changed\."):
+        call_command("load", tiny_folder)
+
+    assert Lesson.objects.get(key="one").revisions.count() == 1
+
+
+def test_question_that_left_the_file_is_put_aside_and_may_come_back(tiny: Suite, tiny_folder: Path) -> None:
+    text = (tiny_folder / BANK).read_text("utf-8")
+    (tiny_folder / BANK).write_text(text[: text.index("\n:::{question} bank-truth")], "utf-8")
+    load(read_folder(tiny_folder))
+    assert list(Question.objects.values_list("key", "live")) == [("bank-who", True), ("bank-truth", False)]
+
+    load(read_folder(TINY))
+
+    assert list(Question.objects.values_list("key", "live")) == [("bank-who", True), ("bank-truth", True)]
+
+
+def test_module_without_a_bank_has_none(tiny: Suite, tiny_folder: Path, tmp_path: Path) -> None:
+    (tiny_folder / BANK).unlink()
+    load(read_folder(tiny_folder))
+
+    call_command("export", "tiny", tmp_path / "out")
+
+    assert not Question.objects.filter(live=True).exists()
+    assert not (tmp_path / "out" / BANK).exists()
+
+
+def test_question_of_another_type_needs_another_id(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, BANK, ":type: one", ":type: several")
+
+    with pytest.raises(CommandError, match=r"'bank-who' was used before \(as one question of m1\)"):
+        call_command("load", tiny_folder)
+
+
+def test_translations_of_the_bank_have_a_file_of_their_own(tiny: Suite, tiny_folder: Path) -> None:
+    path = tiny_folder / "locale/en/first-bank.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'msgid ""\nmsgstr ""\n\nmsgctxt "m1:bank-scene.title"\nmsgid "Записка"\nmsgstr "A note"\n\n'
+        'msgctxt "m1:bank-who.b"\nmsgid "«Тимур»"\nmsgstr "“Timur”"\n',
+        "utf-8",
+    )
+
+    load(read_folder(tiny_folder))
+
+    assert dict(Translation.objects.values_list("unit", "text")) == {
+        "m1:bank-scene.title": "A note",
+        "m1:bank-who.b": "“Timur”",
+    }
+
+
+def form(question: Question, **changes: Any) -> dict[str, Any]:
+    """What the studio's form of a question sends."""
+    answers = [
+        {"value": {"key": answer.id, "text": answer.text, "right": "on" if answer.right else "", "match": "",
+                   "feedback": rich_text(f"<p>{answer.feedback}</p>")}, "order": str(number), "deleted": ""}
+        for number, answer in enumerate(question.item.answers)
+    ]  # fmt: skip
+    body = {
+        "type": question.item.type.value,
+        "prompt": rich_text(f"<p>{question.item.prompt}</p>"),
+        "answers": {"count": str(len(answers)), **{str(number): answer for number, answer in enumerate(answers)}},
+        "truth": "",
+        "accepted": "",
+        "feedback": rich_text(""),
+    }
+    fields = {
+        "lesson": question.lesson_id,
+        "outcome": question.outcome,
+        "level": question.level,
+        "scene": question.scene_id,
+        "live": "on",
+        "body": streamfield([("question", body)]),
+    }
+    return nested_form_data(fields | changes)
+
+
+def edit(question: Question) -> str:
+    return f"/studio/snippets/assessment/question/edit/{question.pk}/"
+
+
+def test_author_edits_a_question_and_the_export_has_it(author: Client, tmp_path: Path) -> None:
+    question = Question.objects.get(key="bank-who")
+    assert author.get(edit(question)).status_code == 200
+
+    saved = author.post(edit(question), form(question, level=3))
+
+    assert saved.status_code == 302
+    call_command("export", "tiny", tmp_path / "out")
+    ours = (TINY / BANK).read_text("utf-8")
+    assert (tmp_path / "out" / BANK).read_text("utf-8") == ours.replace(":level: 2", ":level: 3")
+
+
+def test_question_made_in_the_studio_gets_an_id_and_the_last_place(author: Client) -> None:
+    made = author.post("/studio/snippets/assessment/question/add/", form(Question.objects.get(key="bank-who")))
+
+    assert made.status_code == 302
+    *_others, last = Question.objects.all()
+    assert (last.module.key, last.position, last.key.startswith("question-")) == ("m1", 4, True)
+
+
+def test_question_with_an_outcome_of_another_module_is_refused(author: Client, tiny: Suite) -> None:
+    from kerege.suites.models import Module, ModuleOutcome
+
+    other = tiny.add_child(instance=Module(title="Второй", slug="second", key="m2", summary="."))
+    ModuleOutcome.objects.create(module=other, key="o-other", text="другое")
+    question = Question.objects.get(key="bank-who")
+
+    refused = author.post(edit(question), form(question, outcome="o-other"))
+
+    assert "В модуле этого урока такого результата нет." in refused.content.decode()
+    assert Question.objects.get(key="bank-who").outcome == "o-words"
+
+
+def test_nobody_deletes_a_question(author: Client, person: Person) -> None:
+    question = Question.objects.get(key="bank-who")
+    grant_role(person, Role.Name.OPERATOR, by=None, why="test")
+
+    author.post(f"/studio/snippets/assessment/question/delete/{question.pk}/")
+
+    assert Question.objects.filter(pk=question.pk).exists()
+
+
+def test_bank_edited_in_the_studio_is_not_undone_by_set_up(author: Client, tiny_folder: Path) -> None:
+    from kerege.suites.content.load import EditedSince
+
+    Scene.objects.update(title="Другая записка")
+    spoil(tiny_folder, BANK, ":level: 2", ":level: 3")
+
+    with pytest.raises(EditedSince):
+        load_if_untouched(read_folder(tiny_folder))
