@@ -81,7 +81,7 @@ def test_a_lesson_without_a_translation_marks_its_russian_parts_as_russian(page)
     expect(page.locator("html")).to_have_attribute("lang", "kk")
     assert page.evaluate(LANGUAGES_OF_TEXT, "article.lesson") == ["ru"]
     assert page.evaluate(LANGUAGES_OF_TEXT, "footer") == ["ru"]
-    expect(page.get_by_text("Этот язык пока черновик")).to_be_visible()
+    expect(page.get_by_text("Перевод на этот язык ещё не готов")).to_be_visible()
 
 
 def test_every_language_of_the_menu_opens_and_says_which_it_is(page, site):

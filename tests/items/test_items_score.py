@@ -10,7 +10,6 @@ from kerege.items import (
     ItemType,
     Response,
     ResponseError,
-    Result,
     read_response,
     right_responses,
     score,
@@ -168,19 +167,20 @@ def test_text_with_other_words_is_wrong():
 
 
 @pytest.mark.parametrize(
-    ("item", "response", "feedback"),
+    ("item", "response", "told", "feedback"),
     [
-        (ONE, Response(chosen=("a",)), ("Нет.", "Имени достаточно.")),
-        (SEVERAL, Response(chosen=("a", "d")), ("Врач нужен.", "Журналисту нельзя.")),
-        (TRUE_FALSE, Response(chosen=("true",)), ("Дети не виноваты.",)),
-        (ORDER, Response(chosen=("a", "b", "c")), ("Сначала безопасность.",)),
-        (MATCH, Response(pairs=(("a", "a"), ("b", "b"))), ("У каждого своё дело.",)),
-        (TEXT, Response(text="раз"), ("Ещё раз.",)),
+        (ONE, Response(chosen=("a",)), ["Нет."], "Имени достаточно."),
+        (SEVERAL, Response(chosen=("a", "d")), ["Врач нужен.", "Журналисту нельзя."], ""),
+        (TRUE_FALSE, Response(chosen=("true",)), [], "Дети не виноваты."),
+        (ORDER, Response(chosen=("a", "b", "c")), [], "Сначала безопасность."),
+        (MATCH, Response(pairs=(("a", "a"), ("b", "b"))), [], "У каждого своё дело."),
+        (TEXT, Response(text="раз"), [], "Ещё раз."),
     ],
     ids=by_type,
 )
-def test_feedback_of_the_answers_comes_before_the_general(item, response, feedback):
-    assert score(item, response).feedback == feedback
+def test_each_answer_that_was_chosen_is_spoken_of_then_the_question(item, response, told, feedback):
+    result = score(item, response)
+    assert ([answer.feedback for answer in result.told], result.feedback) == (told, feedback)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,8 @@ def test_xapi_response_that_does_not_fit_the_item_is_refused(item, text):
 @pytest.mark.parametrize("item", ALL, ids=by_type)
 def test_right_responses_are_fully_right(item):
     for response in right_responses(item):
-        assert score(item, response) == Result(True, 1.0, score(item, response).feedback)
+        result = score(item, response)
+        assert (result.success, result.scaled) == (True, 1.0)
 
 
 def forms(item):

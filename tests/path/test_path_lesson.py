@@ -1,3 +1,4 @@
+import re
 import uuid
 from typing import Any
 
@@ -70,7 +71,63 @@ def test_without_script_the_whole_page_comes_back_with_the_feedback_in_its_place
 
     place = page.index('id="one-choice-result"')
     assert place < page.index("Имени достаточно.") < page.index('id="one-several"')
-    assert 'formaction="#one-choice"' in page
+    assert 'formaction="#one-choice-result"' in page
+    assert 'name="one-choice.answer" value="b" checked form="lesson-form"' in page
+
+
+@pytest.mark.parametrize(
+    ("check", "values", "kept"),
+    [
+        ("one-several", {"answer": ["a", "c"]}, [' value="a" checked', ' value="c" checked']),
+        (
+            "one-order",
+            {"a": "2", "b": "1", "c": "3"},
+            ['value="2" selected', 'value="1" selected', 'value="3" selected'],
+        ),
+        ("one-match", {"a": "b", "b": "a"}, ['value="b" selected', 'value="a" selected']),
+        ("one-word", {"answer": 'не "то"'}, ['value="не &quot;то&quot;"']),
+    ],
+)
+def test_without_script_the_controls_keep_what_was_chosen(
+    client: Client, first_lesson: LessonEntry, check: str, values: dict[str, Any], kept: list[str]
+) -> None:
+    page = text(answer(client, check, script=False, **values))
+
+    question = page[page.index(f'id="{check}"') : page.index(f'id="{check}-result"')]
+    assert [mark for mark in kept if mark not in question] == []
+    assert question.count("checked") + question.count("selected") == (0 if check == "one-word" else len(kept))
+
+
+@pytest.mark.parametrize(
+    ("check", "values", "verdict"),
+    [
+        ("one-truth", {"answer": "false"}, "Вы правы"),
+        ("one-truth", {"answer": "true"}, "Подумайте ещё"),
+        ("one-order", {"a": "1", "b": "3", "c": "2"}, "Верно отчасти: 1 из 3"),
+        ("one-several", {"answer": "a"}, "Верно отчасти"),
+    ],
+)
+def test_verdict_says_how_right_the_answer_is(
+    client: Client, first_lesson: LessonEntry, check: str, values: dict[str, Any], verdict: str
+) -> None:
+    assert f">{verdict}</p>" in text(answer(client, check, **values))
+
+
+def test_feedback_on_several_answers_names_each(client: Client, first_lesson: LessonEntry) -> None:
+    page = text(answer(client, "one-several", answer=["a", "c"]))
+
+    assert re.findall(r'<p class="about (\w+)">([^<]*)</p>', page) == [
+        ("right", "Место у доски"),
+        ("again", "Расспросы"),
+    ]
+
+
+def test_lesson_after_a_finished_one_says_so_until_it_is_begun(signed_in: Client, first_lesson: LessonEntry) -> None:
+    signed_in.post(LESSON, {"nonce": str(uuid.uuid4()), "complete": "1"})
+
+    assert "Урок 1 пройден · 1 из 2" in text(signed_in.get(NEXT))
+    signed_in.post(NEXT, {"nonce": str(uuid.uuid4()), "complete": "1"})
+    assert "Урок 1 пройден" not in text(signed_in.get(NEXT))
 
 
 @pytest.mark.parametrize(

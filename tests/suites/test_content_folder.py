@@ -98,6 +98,22 @@ def test_broken_question_is_refused(tiny_folder: Path, old: str, new: str, reaso
     assert reason in problem
 
 
+@pytest.mark.parametrize("slug", ["../two", "Two", "два", "a/b", "my", "[two]"])
+def test_file_whose_name_is_no_address_is_refused(tiny_folder: Path, slug: str) -> None:
+    spoil(tiny_folder, "first/module.yaml", "- two\n", f"- {slug}\n")
+
+    (problem,) = problems_of(tiny_folder)
+
+    assert problem.startswith("first/module.yaml:1: ")
+    assert problem.endswith(" cannot be an address: lower-case Latin letters, digits, hyphens")
+
+
+def test_lesson_that_stands_twice_is_named(tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/module.yaml", "- two\n", "- two\n- two\n")
+
+    assert problems_of(tiny_folder) == ["first/module.yaml:1: 'two' stands twice"]
+
+
 def test_duplicate_id_is_named_where_it_stands_twice(tiny_folder: Path) -> None:
     spoil(tiny_folder, "first/two.md", "(two-text)=", "(one-text)=")
 

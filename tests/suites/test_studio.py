@@ -217,10 +217,11 @@ def test_lesson_written_in_the_studio_has_ids_and_is_read_at_once(author: Client
     assert f'<div class="text" id="{key_of(block.id)}"><p>Здравствуйте.</p>' in page
 
 
-def test_lesson_at_an_address_of_the_site_is_refused(author: Client) -> None:
+@pytest.mark.parametrize("slug", ["studio", "третий-урок", "Three"])
+def test_lesson_at_an_address_that_readers_cannot_reach_is_refused(author: Client, slug: str) -> None:
     module = Module.objects.get(key="m1")
 
-    author.post(f"/studio/pages/add/suites/lesson/{module.pk}/", new_lesson("Здравствуйте.", slug="studio"))
+    author.post(f"/studio/pages/add/suites/lesson/{module.pk}/", new_lesson("Здравствуйте.", slug=slug))
 
     assert Lesson.objects.filter(title="Третий урок").count() == 0
 

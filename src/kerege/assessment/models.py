@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db import models
 from django.db.models import Max
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
@@ -109,7 +110,7 @@ class Question(InBank):
         constraints: ClassVar = [models.UniqueConstraint(fields=["module", "key"], name="assessment_question_once")]
 
     def __str__(self) -> str:
-        return self.prompt
+        return Truncator(self.prompt).chars(80)
 
     @property
     def item(self) -> Item:

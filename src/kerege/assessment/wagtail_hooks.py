@@ -9,16 +9,24 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from kerege.assessment.models import InBank, Question, Scene
 
 
+class SceneChooser(SnippetChooserViewSet):
+    # "Choose %s" does not decline its noun.
+    choose_one_text = _("Choose a scene")
+    choose_another_text = _("Choose another scene")
+
+
 class QuestionViewSet(SnippetViewSet):
     model = Question
     icon = "help"
-    list_display: ClassVar = ("__str__", "lesson", "outcome", "level", "live")
+    list_display: ClassVar = ("__str__", "lesson", "outcome", "level", BooleanColumn("live", label=_("In use")))
     list_filter: ClassVar = ("module", "lesson", "outcome", "level", "live")
     ordering: ClassVar = ("module", "position")
 
@@ -26,7 +34,8 @@ class QuestionViewSet(SnippetViewSet):
 class SceneViewSet(SnippetViewSet):
     model = Scene
     icon = "user"
-    list_display: ClassVar = ("title", "module", "live")
+    list_display: ClassVar = ("title", "module", BooleanColumn("live", label=_("In use")))
+    chooser_viewset_class = SceneChooser
     list_filter: ClassVar = ("module", "live")
     ordering: ClassVar = ("module", "position")
 

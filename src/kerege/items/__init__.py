@@ -7,11 +7,12 @@ What an author writes is described in docs/reference/content-format.md, "Questio
 
 from kerege.items.interaction import definition
 from kerege.items.model import Answer, Item, ItemError, ItemType
-from kerege.items.score import Response, ResponseError, Result, read_response, right_responses, score
+from kerege.items.score import ANSWER_FIELD, Response, ResponseError, Result, read_response, right_responses, score
 from kerege.items.shuffle import match_choices, shuffled
 from kerege.items.validate import MESSAGES, Problem, problems
 
 __all__ = [
+    "ANSWER_FIELD",
     "MESSAGES",
     "Answer",
     "Item",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kerege.items.compare import comparable
-from kerege.items.model import Item, ItemType
+from kerege.items.model import Answer, Item, ItemType
 
 ANSWER_FIELD = "answer"
 LONGEST_TEXT = 500
@@ -64,11 +64,14 @@ class Response:
 
 @dataclass(frozen=True)
 class Result:
-    """How good a response is (`scaled` runs from 0 to 1), and what its author is told about it."""
+    """How good a response is (`scaled` runs from 0 to 1), and what is said about it: the answers in it that have
+    feedback of their own, as the item lists them, and the general feedback.
+    """
 
     success: bool
     scaled: float
-    feedback: tuple[str, ...]
+    told: tuple[Answer, ...] = ()
+    feedback: str = ""
 
 
 def read_response(item: Item, values: Mapping[str, Sequence[str]]) -> Response:
@@ -96,9 +99,9 @@ def read_response(item: Item, values: Mapping[str, Sequence[str]]) -> Response:
 
 
 def score(item: Item, response: Response) -> Result:
-    """Judge the response; its feedback is that of its answers, as the item lists them, then the general."""
+    """Judge the response."""
     scaled = _scaled(item, response)
-    return Result(success=scaled == 1.0, scaled=scaled, feedback=_feedback(item, response))
+    return Result(scaled == 1.0, scaled, _told(item, response), item.feedback)
 
 
 def right_responses(item: Item) -> tuple[Response, ...]:
@@ -133,10 +136,9 @@ def _scaled(item: Item, response: Response) -> float:
             return float(comparable(response.text) in map(comparable, item.accepted))
 
 
-def _feedback(item: Item, response: Response) -> tuple[str, ...]:
+def _told(item: Item, response: Response) -> tuple[Answer, ...]:
     chosen = {*response.chosen, *(left for left, _ in response.pairs)}
-    told = [answer.feedback for answer in item.answers if answer.id in chosen]
-    return tuple(feedback for feedback in [*told, item.feedback] if feedback)
+    return tuple(answer for answer in item.answers if answer.id in chosen and answer.feedback)
 
 
 def _ids(item: Item) -> tuple[str, ...]:

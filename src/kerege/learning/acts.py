@@ -30,6 +30,10 @@ class Progress:
     checks: dict[str, bool]
     last: str = ""
 
+    @property
+    def begun(self) -> bool:
+        return bool(self.done or self.checks)
+
     def share(self, lessons: list[LessonEntry]) -> int:
         return sum(lesson.iri in self.done for lesson in lessons)
 

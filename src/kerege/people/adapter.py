@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from kerege.people.mail import owe_mail
 from kerege.people.models import Person
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("The e-mail address or the password does not fit."),
+        "username_password_mismatch": _("The login or the password does not fit."),
+        "incorrect_code": _("The code does not fit. Check the digits, or ask for another code."),
+    }
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         site = {"name": "Kerege", "domain": self.request.get_host()}
-        message = self.render_mail(template_prefix, email, {"email": email, "current_site": site, **context})
+        login_url = self.request.build_absolute_uri(reverse("account_login"))
+        context = {"email": email, "current_site": site, "login_url": login_url, **context}
+        message = self.render_mail(template_prefix, email, context)
         owe_mail(email, message.subject, str(message.body))
 
     def format_email_subject(self, subject: str) -> str:
-        return f"Kerege: {subject}"
+        return subject  # the sender is Kerege already; a telephone shows the code that stands first
 
     def populate_username(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         if isinstance(user, Person):

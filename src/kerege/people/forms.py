@@ -15,7 +15,7 @@ class SignupDetails(forms.Form):
     given = forms.CharField(
         label=_("Your given name"),
         max_length=120,
-        help_text=_("How the site should address you. Only you see it."),
+        help_text=_("How the site should address you. Apart from you, only the site’s operator sees it."),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
 

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -70,8 +71,19 @@ class MarkdownBlock(blocks.FieldBlock):
         icon = "pilcrow"
 
 
-def line(label: Any, *, required: bool = True, **kwargs: Any) -> blocks.CharBlock:
-    return blocks.CharBlock(label=label, required=required, max_length=600, **kwargs)
+class LineBlock(blocks.CharBlock):
+    """One line, however long: the editor shows all of it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.widget = AdminAutoHeightTextInput(attrs={"rows": 1})
+
+    def clean(self, value: str) -> str:
+        return " ".join((super().clean(value) or "").split())
+
+
+def line(label: Any, *, required: bool = True, **kwargs: Any) -> LineBlock:
+    return LineBlock(label=label, required=required, max_length=600, **kwargs)
 
 
 def rich(label: Any = None, *, required: bool = True, features: list[str] | None = None) -> MarkdownBlock:
@@ -130,7 +142,7 @@ class QuestionBlock(blocks.StructBlock):
     prompt = rich(_("Question"), features=_SHORT)
     answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), default=[])
     truth = blocks.ChoiceBlock(
-        choices=[("true", _("True")), ("false", _("False"))],
+        choices=[("", "—"), ("true", _("True")), ("false", _("False"))],
         required=False,
         label=_("The statement is"),
         help_text=_("Only for true or false."),
@@ -144,6 +156,10 @@ class QuestionBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         for number, answer in enumerate(cleaned["answers"]):
             answer["key"] = answer["key"] or _free_letter(cleaned["answers"], number)
+            for part in ("text", "match"):
+                for _line, reason in markdown.problems(answer[part], inline=True):
+                    raise blocks.StructBlockValidationError(non_block_errors=[f"{answer[part]}: {gettext(reason)}"])
+                answer[part] = markdown.canonical(answer[part])
         for problem in problems(item_of("question", cleaned)):
             raise blocks.StructBlockValidationError(non_block_errors=[in_words(problem, gettext)])
         return cleaned

@@ -15,6 +15,34 @@ from typing import Any
 from kerege.items import Item
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# First segments of addresses that are the site's own.
+RESERVED_SLUGS = frozenset(
+    [
+        "my",
+        "join",
+        "sources",
+        "webinars",
+        "network",
+        "practice",
+        "verify",
+        "accounts",
+        "studio",
+        "xapi",
+        "embed",
+        "oembed",
+        "lti",
+        "id",
+        "healthz",
+        "static",
+        "media",
+        "tour",
+        "check-text",
+        "documents",
+        "carry",
+        "start",
+    ]
+)
 PROFESSIONS = ("psychologist", "social-worker", "school", "lawyer", "police", "health", "guardianship", "ngo")
 
 

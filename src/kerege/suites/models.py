@@ -22,35 +22,8 @@ from wagtail.models import Orderable, Page
 
 from kerege import clock
 from kerege.suites.blocks import LessonBody, key_of
-from kerege.suites.document import ID
+from kerege.suites.document import ID, RESERVED_SLUGS, SLUG
 from kerege.suites.figures import FigureError, read_words
-
-RESERVED_SLUGS = frozenset(
-    [
-        "my",
-        "join",
-        "sources",
-        "webinars",
-        "network",
-        "practice",
-        "verify",
-        "accounts",
-        "studio",
-        "xapi",
-        "embed",
-        "oembed",
-        "lti",
-        "id",
-        "healthz",
-        "static",
-        "media",
-        "tour",
-        "check-text",
-        "documents",
-        "carry",
-        "start",
-    ]
-)
 
 
 def activity_uuid(iri: str) -> uuid.UUID:
@@ -63,8 +36,15 @@ def check_id(value: str) -> None:
         raise ValidationError(_("Lower-case Latin letters, digits and hyphens, beginning with a letter."))
 
 
+HEAD = [*Page.content_panels, FieldPanel("slug", heading=_("Address of the page"))]
+
+
 class Addressed(Page):
     """A page whose address is the language and the slugs of its line: /ru/suite/module/lesson/."""
+
+    # No tab for search engines: readers' pages have nothing of what stands there.
+    promote_panels: ClassVar[list[Any]] = []
+    admin_default_ordering = "ord"
 
     class Meta:
         abstract = True
@@ -85,6 +65,8 @@ class Addressed(Page):
 
     def clean(self) -> None:
         super().clean()
+        if not SLUG.fullmatch(self.slug):
+            raise ValidationError({"slug": _("Lower-case Latin letters, digits and hyphens.")})
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This word is an address of the site itself; choose another.")})
 
@@ -106,7 +88,7 @@ class Suite(Addressed):
 
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
-    content_panels: ClassVar = [*Page.content_panels, "iri", "summary", "source_language"]
+    content_panels: ClassVar = [*HEAD, "iri", "summary", "source_language"]
     parent_page_types: ClassVar = ["suites.Home"]
     subpage_types: ClassVar = ["suites.Module"]
 
@@ -121,7 +103,12 @@ class Module(Addressed):
     key = models.CharField(_("id"), max_length=60, validators=[check_id])
     summary = models.TextField(_("summary"))
 
-    content_panels: ClassVar = [*Page.content_panels, "key", "summary", InlinePanel("outcomes", label=_("Outcomes"))]
+    content_panels: ClassVar = [
+        *HEAD,
+        "key",
+        "summary",
+        InlinePanel("outcomes", heading=_("Outcomes"), label=_("Outcome")),
+    ]
     parent_page_types: ClassVar = ["suites.Suite"]
     subpage_types: ClassVar = ["suites.Lesson"]
 
@@ -175,7 +162,7 @@ class Lesson(Addressed):
 
     base_form_class = LessonForm
     content_panels: ClassVar = [
-        *Page.content_panels,
+        *HEAD,
         FieldPanel("outcome"),
         FieldPanel("summary"),
         FieldPanel("minutes"),

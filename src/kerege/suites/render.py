@@ -19,6 +19,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from kerege.items import Item, ItemType, match_choices, shuffled
 from kerege.suites import figures, markdown
@@ -231,7 +232,7 @@ def _table(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
     return {
         "caption": words.line(f"{address}.caption", block["caption"]),
         "head": head,
-        "rows": rows,
+        "rows": [list(zip(head, row, strict=True)) for row in rows],
         "attr": Words(mark_safe(""), language).attr,
     }
 
@@ -241,7 +242,11 @@ def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
     item = shuffled(authored, block.id)
     words, language = words.of_question(block_units(inputs.lesson.id, block))
     pairs = match_choices(item, block.id) if item.type is ItemType.MATCH else ()
-    choices = [{"id": id, "right": words.inline(f"{address}.{id}.match", text)} for id, text in pairs]
+    choices = [
+        # A phone cuts long options short; the letter leads to the whole text.
+        {"id": id, "letter": letter, "right": words.inline(f"{address}.{id}.match", text)}
+        for (id, text), letter in zip(pairs, _("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), strict=False)
+    ]
     stored = translated_block(inputs.lesson.id, block, lambda unit, text: words.find(unit, text)[0])["question"]
     return {
         "type": item.type.value,

@@ -14,11 +14,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kerege.suites.models import Addressed, Figure, Source, Suite, Term
+from kerege.suites.models import Addressed, Figure, Lesson, Module, Source, Suite, Term
 from kerege.suites.publication import linked_changed
 
 
@@ -71,6 +72,21 @@ def studio_colours() -> str:
 @hooks.register("insert_global_admin_js")
 def studio_script() -> str:
     return format_html('<script src="{}"></script>', static("ui/studio.js"))
+
+
+class LessonsPanel(Component):
+    """The lessons of the site, in order, with what an author does with them."""
+
+    order = 10
+    template_name = "suites/studio/lessons.html"
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"modules": [(module, Lesson.objects.child_of(module)) for module in Module.objects.order_by("path")]}
+
+
+@hooks.register("construct_homepage_panels")
+def lessons_first(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(LessonsPanel())
 
 
 # --- What statements name stays ------------------------------------------------------------------------------

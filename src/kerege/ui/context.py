@@ -17,7 +17,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "language_name": LANGUAGE_NAMES[language],
         "language_is_draft": language in DRAFT_LANGUAGES,
         "language_links": [
-            {"code": code, "name": name, "href": _in_language(request, code), "draft": code in DRAFT_LANGUAGES}
+            {
+                "code": code,
+                "name": name,
+                "href": _in_language(request, code),
+                "draft": code in DRAFT_LANGUAGES,
+                "ready": interface_language(code) == code,
+            }
             for code, name in LANGUAGE_NAMES.items()
         ],
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kerege.learning.device import DeviceProgress, make_code, read_code
 from kerege.path.forms import CarryForm
@@ -32,6 +34,14 @@ def carry(request: HttpRequest) -> HttpResponse:
         return render(request, "path/carry.html", {"device": device, "form": form}, status=422)
     if device:
         carried.merge(device)
+    lessons = sum(len(suite.done) for suite in carried.suites.values())
+    messages.success(
+        request,
+        ngettext("Done. %(count)d lesson is finished.", "Done. %(count)d lessons are finished.", lessons)
+        % {"count": lessons}
+        if lessons
+        else _("Done. Your answers are here now."),
+    )
     response = redirect("path:my")
     carried.keep(response)
     return response

@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "suite": suite,
             "others": suites[1:],
             "next": progress.next_of(suite.lessons) if suite and progress else None,
-            "begun": bool(progress and (progress.done or progress.checks)),
+            "begun": bool(progress and progress.begun),
         },
     )
 

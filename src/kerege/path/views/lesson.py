@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kerege.items import Item, Response, ResponseError, Result, read_response, score
-from kerege.learning.acts import answer_check, complete_lesson
+from kerege.learning.acts import Progress, answer_check, complete_lesson
 from kerege.learning.device import DeviceProgress
+from kerege.path.feedback import Answered, feedback_html, put_earlier, put_feedback
 from kerege.path.readers import progress_in
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
-from kerege.suites import catalogue, markdown
+from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
-from kerege.suites.typography import kept_together
-from kerege.ui.languages import interface_language
-
-_EMPTY_PLACE = '<div class="result" id="{}-result" role="status" tabindex="-1"></div>'
-
-
-@dataclass(frozen=True)
-class Answered:
-    """What came of one check."""
-
-    check: str
-    result: Result | None = None
-    language: str = ""  # of the feedback
-    problem: str = ""
-    saved_on_device: bool = True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,14 +53,16 @@ def _answer(request: HttpRequest, entry: LessonEntry, nonce: UUID) -> HttpRespon
     stored = catalogue.stored_body(entry.body).items.get(request.POST.get("check", ""))
     if stored is None:
         return HttpResponseBadRequest(_("This lesson has no such question."))
-    item = Item.from_json(stored["item"])
+    item, language = Item.from_json(stored["item"]), stored["language"]
+    values = _values(request, item.id)
     try:
-        said = read_response(item, _values(request, item.id))
+        said = read_response(item, values)
     except ResponseError as error:
-        return _shown(request, entry, Answered(item.id, problem=_problem(error.code)), status=422)
+        problem = _problem(error.code)
+        return _shown(request, entry, Answered(item, values, language, problem=problem), status=422)
     result = score(item, said)
-    device = _note(request, entry, item, said, result, nonce, stored["language"])
-    answered = Answered(item.id, result, stored["language"], saved_on_device=device is not None)
+    device = _note(request, entry, item, said, result, nonce, language)
+    answered = Answered(item, values, language, result, saved_on_device=device is not None)
     response = _shown(request, entry, answered)
     if device:
         device.keep(response)
@@ -113,35 +98,29 @@ def _problem(code: str) -> str:
 def _shown(request: HttpRequest, entry: LessonEntry, answered: Answered, status: int = 200) -> HttpResponse:
     """The answer alone where script asked for it; else the whole page with the answer in its place."""
     if request.headers.get("X-Requested-With") == "fetch":
-        return HttpResponse(_answer_html(answered), status=status)
+        return HttpResponse(feedback_html(answered), status=status)
     return _page(request, entry, answered, status)
 
 
-def _answer_html(answered: Answered) -> str:
-    feedback = answered.result.feedback if answered.result else ()
-    return render_to_string(
-        "path/answer.html",
-        {
-            "answered": answered,
-            "foreign": answered.language != interface_language(get_language() or answered.language),
-            "feedback": [mark_safe(markdown.to_html(text, kept_together)) for text in feedback],
-        },
-    )
+def _passed(entry: LessonEntry, progress: Progress) -> LessonEntry | None:
+    """The lesson before, where it is done and this one not begun: there is something to be glad of."""
+    begun = entry.iri in progress.done or any(entry.check_iri(check) in progress.checks for check in entry.body.checks)
+    if begun or entry.number == 1:
+        return None
+    before = entry.module.lessons[entry.number - 2]
+    return before if before.iri in progress.done else None
 
 
 def _page(
     request: HttpRequest, entry: LessonEntry, answered: Answered | None = None, status: int = 200
 ) -> HttpResponse:
     progress = progress_in(request, entry.module.suite)
-    body = catalogue.stored_body(entry.body)
-    html = body.html
+    html = catalogue.stored_body(entry.body).html
+    if answered:
+        html = put_feedback(html, answered)
     for check in entry.body.checks:
-        place = _EMPTY_PLACE.format(check)
-        if answered and answered.check == check:
-            html = html.replace(place, place.replace("></div>", f">{_answer_html(answered)}</div>"))
-        elif (success := progress.checks.get(entry.check_iri(check))) is not None:
-            earlier = render_to_string("path/answered.html", {"success": success})
-            html = html.replace(place, place.replace("></div>", f">{earlier}</div>"))
+        if (success := progress.checks.get(entry.check_iri(check))) is not None:
+            html = put_earlier(html, check, success)
     context: dict[str, Any] = {
         "lesson": entry,
         "module": entry.module,
@@ -151,5 +130,6 @@ def _page(
         "nonce": uuid.uuid4(),
         "done": entry.iri in progress.done,
         "answered": answered,
+        "passed": _passed(entry, progress),
     }
     return render(request, "path/lesson.html", context, status=status)

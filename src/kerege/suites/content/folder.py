@@ -18,7 +18,15 @@ from kerege.suites.content.lesson_file import read_lesson, write_lesson
 from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
-from kerege.suites.document import PROFESSIONS, Block, LessonDocument, Unit, lesson_units
+from kerege.suites.document import (
+    PROFESSIONS,
+    RESERVED_SLUGS,
+    SLUG,
+    Block,
+    LessonDocument,
+    Unit,
+    lesson_units,
+)
 from kerege.suites.figures import FigureError, read_words
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -196,8 +204,8 @@ class Reader:
         suite.sources = self._list("sources.yaml", _SOURCE)
         suite.terms = self._list("glossary.yaml", _TERM)
         suite.retired = self._list("retired.yaml", _RETIRED)
-        for slug in slugs:
-            if module := self._module(str(slug)):
+        for slug in self._addresses("suite.yaml", slugs):
+            if module := self._module(slug):
                 suite.modules.append(module)
         suite.parts = {part.name: part.read(self, suite) for part in parts()}
         self._check_ids(suite)
@@ -277,16 +285,27 @@ class Reader:
         for outcome, place in zip(module.outcomes, places.value, strict=True):
             with noted(self.report, file):
                 check_fields(outcome, _OUTCOME, place)
-        for name in lessons:
+        for name in self._addresses(file, lessons):
             path = f"{slug}/{name}.md"
             text = self.text(path)
-            lesson = read_lesson(text, str(name), path, self.report) if text is not None else None
+            lesson = read_lesson(text, name, path, self.report) if text is not None else None
             if lesson:
                 module.lessons.append(lesson)
         for figure in sorted((self.folder / slug / "figures").glob("*.svg")):
             self._figure(module, figure)
         self._files(module)
         return module
+
+    def _addresses(self, file: str, names: list[Any]) -> list[str]:
+        """The names that may be part of an address; they are names of files and folders, too."""
+        good = [name for name in names if isinstance(name, str) and SLUG.fullmatch(name) and name not in RESERVED_SLUGS]
+        for name in names:
+            if name not in good:
+                self.report.add(file, 1, f"{name!r} cannot be an address: lower-case Latin letters, digits, hyphens")
+        for name in dict.fromkeys(good):
+            if good.count(name) > 1:
+                self.report.add(file, 1, f"{name!r} stands twice")
+        return list(dict.fromkeys(good))
 
     def _figure(self, module: ModuleSource, path: Path) -> None:
         name = f"{module.slug}/figures/{path.name}"

@@ -24,8 +24,6 @@ form?.addEventListener("submit", async (event) => {
     });
     if (!response.ok && response.status !== 422) throw new Error(response.status);
     place.innerHTML = await response.text();
-    place.focus({ preventScroll: true });
-    place.scrollIntoView({ block: "nearest" });
   } catch (error) {
     if (navigator.onLine && error instanceof Error && /^\d+$/.test(error.message)) {
       button.disabled = false;
@@ -38,6 +36,8 @@ form?.addEventListener("submit", async (event) => {
   } finally {
     button.disabled = false;
   }
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "nearest" });
 });
 
 // --- Reflections: kept on this device only.
@@ -45,10 +45,10 @@ for (const area of document.querySelectorAll("textarea[data-keep]")) {
   const key = `kerege.note.${area.dataset.keep}`;
   const kept = area.closest("section").querySelector("[data-kept]");
   area.value = storage.get(key) ?? "";
+  if (area.value) kept.value = kept.dataset.saved;
   area.addEventListener("input", () => {
-    if (storage.set(key, area.value) && kept) {
-      kept.value = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
-    }
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
+    kept.value = storage.set(key, area.value) ? `${kept.dataset.saved} · ${time}` : "";
   });
 }
 document.addEventListener("click", async (event) => {
@@ -59,6 +59,7 @@ document.addEventListener("click", async (event) => {
   if (button.dataset.copy) {
     area.select();
     try { await navigator.clipboard.writeText(area.value); } catch { document.execCommand("copy"); }
+    section.querySelector("[data-kept]").value = button.dataset.done;
     return;
   }
   area.textContent = area.value;
