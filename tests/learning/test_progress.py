@@ -89,6 +89,30 @@ def test_rebuild_mends_progress_that_was_spoilt(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "9 statements read.\n"
 
 
+def test_rebuild_reads_what_is_stated_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kerege.learning import progress
+
+    some_weeks_of_learning()
+    edge = progress.settled_edge()
+    store([statement(COMPLETED, LESSONS[1], LESSON)], authority=Authority.SERVER)
+    before = outcomes()
+    monkeypatch.setattr(progress, "settled_edge", lambda: edge)
+
+    assert rebuild_progress() == 10
+    assert outcomes() == before
+
+
+def test_one_activity_may_be_read_and_answered() -> None:
+    facts = [(COMPLETED, LESSON, {}), (ANSWERED, INTERACTION, {"success": True})]
+    statements = [statement(verb, LESSONS[0], kind, **result) for verb, kind, result in facts]
+
+    for order in (statements, statements[::-1]):
+        Statement.objects.all().delete()
+        Outcome.objects.all().delete()
+        store(order, authority=Authority.SERVER)
+        assert sorted((row["kind"], row["success"]) for row in outcomes()) == [("check", True), ("lesson", False)]
+
+
 def test_check_once_right_stays_right() -> None:
     some_weeks_of_learning()
 

@@ -158,6 +158,20 @@ def test_form_sent_twice_counts_once(signed_in: Client, first_lesson: LessonEntr
     assert Statement.objects.count() == 1
 
 
+def test_page_of_somebody_who_has_signed_out_counts_for_whoever_sends_it(
+    client: Client, person: Person, first_lesson: LessonEntry
+) -> None:
+    nonce = uuid.uuid4()
+    for login in (person.login, "other@example.org"):
+        reader = Person.objects.get_or_create(login=login)[0]
+        client.force_login(reader)
+        answer(client, "one-choice", nonce=nonce, answer="b")
+        client.post(LESSON, {"nonce": str(nonce), "complete": "1"})
+
+    assert sorted(Statement.objects.values_list("verb", flat=True)) == [ANSWERED, ANSWERED, COMPLETED, COMPLETED]
+    assert Outcome.objects.values("actor").distinct().count() == 2
+
+
 def test_other_answer_from_the_same_page_is_another_act(signed_in: Client, first_lesson: LessonEntry) -> None:
     nonce = uuid.uuid4()
 

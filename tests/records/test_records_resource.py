@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from kerege.learning.models import Outcome
+from kerege.people.installation import installation_iri
 from kerege.people.models import Person
 from kerege.records.models import Statement
+from kerege.records.store import agent
 from kerege.records.vocabulary import COMPLETED, LESSON, PASSED
 from kerege.suites.catalogue import LessonEntry
 
@@ -55,6 +57,46 @@ def test_device_whose_clock_is_wrong_by_a_year_counts_by_our_clock(
     statement, outcome = Statement.objects.get(), Outcome.objects.get()
     assert statement.timestamp.year == 2027
     assert outcome.done_at == statement.stored
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"timestamp": "0001-01-01T00:00:00+14:00"},
+        {"timestamp": "9999-12-31T23:59:59-14:00"},
+        {"result": {"response": "\ud800"}},
+        {"result": {"score": {"scaled": float("nan")}}},
+        {"result": {"response": "я" * 40_000}},
+    ],
+    ids=["before all time", "after all time", "half a letter", "no number", "too long"],
+)
+def test_statement_that_cannot_be_kept_is_refused_with_a_reason(
+    signed_in: Client, first_lesson: LessonEntry, changes: dict[str, Any]
+) -> None:
+    response = send(signed_in, completed(first_lesson, **changes))
+
+    assert (response.status_code, Statement.objects.count()) == (400, 0)
+    assert response.json()["error"]
+
+
+def test_body_nested_without_end_is_refused(signed_in: Client, first_lesson: LessonEntry) -> None:
+    response = signed_in.post(ADDRESS, "[" * 100_000, content_type="application/json")
+
+    assert (response.status_code, response.json()) == (400, {"error": "the body is not JSON"})
+
+
+def test_name_of_the_actor_is_refused(signed_in: Client, person: Person, first_lesson: LessonEntry) -> None:
+    actor = {**agent(installation_iri(), person.record_id), "name": "Дина"}
+
+    response = send(signed_in, completed(first_lesson, actor=actor))
+
+    assert (response.status_code, response.json()) == (400, {"error": "statement.actor: unknown: name"})
+
+
+def test_flood_of_statements_is_stopped(signed_in: Client, first_lesson: LessonEntry) -> None:
+    statuses = [send(signed_in, completed(first_lesson)).status_code for _ in range(61)]
+
+    assert statuses == [200] * 60 + [429]
 
 
 @pytest.mark.django_db

@@ -164,6 +164,7 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
     "carry": "30/m/ip",  # a whole class may stand behind one address
+    "xapi": "60/m/user",
     "confirm_email": "3/3m/key",  # she may ask for another code at once, but not for many
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

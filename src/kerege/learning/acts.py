@@ -61,9 +61,9 @@ def progress_of_person(person: Person, suite: SuiteEntry) -> Progress:
 
 
 def progress_of_device(device: DeviceProgress | None, suite: SuiteEntry) -> Progress:
-    if device is None or suite.slug not in device.suites:
+    if device is None or suite.key not in device.suites:
         return NOTHING
-    here = device.suites[suite.slug]
+    here = device.suites[suite.key]
     lessons = {lesson.id: lesson.iri for lesson in suite.lessons}
     checks = {check: lesson.check_iri(check) for lesson in suite.lessons for check in lesson.body.checks}
     return Progress(
@@ -80,7 +80,7 @@ def answer_check(
     """State an answer to a knowledge check. The same form sent twice counts once; another answer is another act."""
     said = response.to_xapi(item)
     statement = _statement(
-        uuid.uuid5(nonce, f"{item.id} {said}"),
+        uuid.uuid5(nonce, f"{person.record_id} {item.id} {said}"),
         actor_of(person),
         ANSWERED,
         {"id": lesson.check_iri(item.id), "definition": definition(item, language)},
@@ -95,18 +95,24 @@ def complete_lesson(person: Person, lesson: LessonEntry, nonce: UUID) -> None:
     """State that she has gone through a lesson."""
     _store_once(
         _statement(
-            uuid.uuid5(nonce, lesson.id), actor_of(person), COMPLETED,
+            uuid.uuid5(nonce, f"{person.record_id} {lesson.id}"), actor_of(person), COMPLETED,
             {"id": lesson.iri, "definition": {"type": LESSON}}, lesson, result={"completion": True},
         )
     )  # fmt: skip
 
 
-def take_over(person: Person, device: DeviceProgress) -> int:
-    """Make what was done on a device part of her record; says how many statements that is."""
+def take_over(person: Person, device: DeviceProgress) -> DeviceProgress:
+    """Make what was done on a device part of her record. Gives what could not be stated now, because its lesson is
+    not published; it stays on the device until it can."""
     statements = list(_device_statements(actor_of(person), device))
     for start in range(0, len(statements), 100):
         store(statements[start : start + 100], authority=Authority.READER, herself=actor_of(person))
-    return len(statements)
+    return device.without(
+        {
+            suite.key: {id for lesson in suite.lessons for id in (lesson.id, *lesson.body.checks)}
+            for suite in catalogue.suites()
+        }
+    )
 
 
 def _device_statements(actor: dict[str, Any], device: DeviceProgress) -> Iterator[dict[str, Any]]:

@@ -50,8 +50,8 @@ class DeviceProgress:
         """What the device has; None for a device that has nothing, or nothing readable."""
         try:
             return cls.from_json(signing.loads(request.COOKIES[COOKIE], salt=_SALT))
-        except (KeyError, TypeError, signing.BadSignature):
-            return None
+        except (KeyError, TypeError, ValueError, AttributeError, signing.BadSignature):
+            return None  # also what an older version has written
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> DeviceProgress:
@@ -61,8 +61,8 @@ class DeviceProgress:
         suites = {slug: [suite.done, suite.right, suite.tried, suite.last] for slug, suite in self.suites.items()}
         return {"d": self.id, "s": suites}
 
-    def suite(self, slug: str) -> SuiteProgress:
-        return self.suites.setdefault(slug, SuiteProgress())
+    def suite(self, key: str) -> SuiteProgress:
+        return self.suites.setdefault(key, SuiteProgress())
 
     def note_lesson(self, suite: str, lesson: str) -> None:
         here = self.suite(suite)
@@ -81,18 +81,38 @@ class DeviceProgress:
 
     def merge(self, other: DeviceProgress) -> None:
         """Take in what another device has; nothing is lost and nothing counts twice."""
-        for slug, theirs in other.suites.items():
-            mine = self.suite(slug)
+        for key, theirs in other.suites.items():
+            mine = self.suite(key)
             for name in ("done", "right", "tried"):
                 for id in getattr(theirs, name):
                     _add(getattr(mine, name), id)
             mine.tried = [id for id in mine.tried if id not in mine.right]
             mine.last = mine.last or theirs.last
 
+    def without(self, known: dict[str, set[str]]) -> DeviceProgress:
+        """What is left when the lessons and checks in `known`, by suite, are taken away; false where nothing is."""
+        rest = DeviceProgress(self.id)
+        for key, suite in self.suites.items():
+            lists = [
+                [id for id in ids if id not in known.get(key, ())] for ids in (suite.done, suite.right, suite.tried)
+            ]
+            if any(lists):
+                rest.suites[key] = SuiteProgress(*lists)
+        return rest
+
+    def __bool__(self) -> bool:
+        return bool(self.suites)
+
     def keep(self, response: HttpResponse) -> None:
-        """Put it on the device. Should it outgrow a cookie, tries that failed go first, then old checks."""
+        """Put it on the device; where there is nothing, leave nothing there. Should it outgrow a cookie, tries that
+        failed go first, then old checks."""
+        if not self:
+            response.delete_cookie(COOKIE, samesite="Lax")
+            return
         while len(cookie := signing.dumps(self.to_json(), salt=_SALT, compress=True)) > MOST_BYTES:
-            fullest = max(self.suites.values(), key=lambda suite: len(suite.tried) + len(suite.right))
+            fullest = max(
+                self.suites.values(), key=lambda suite: (len(suite.tried) + len(suite.right), len(suite.done))
+            )
             (fullest.tried or fullest.right or fullest.done).pop(0)
         response.set_cookie(COOKIE, cookie, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=settings.SECURE)
 

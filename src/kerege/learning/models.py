@@ -30,10 +30,19 @@ class Outcome(models.Model):
     class Meta:
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
-        constraints: ClassVar = [models.UniqueConstraint(fields=["actor", "activity"], name="learning_outcome_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["actor", "activity", "kind"], name="learning_outcome_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.activity}"
+
+    def merge(self, other: Outcome) -> None:
+        """Take in another outcome of the same actor, activity and kind. The order of merging does not matter."""
+        self.first_at = min(self.first_at, other.first_at)
+        self.last_at = max(self.last_at, other.last_at)
+        self.done_at = min(filter(None, (self.done_at, other.done_at)), default=None)
+        self.success = self.success or other.success
 
 
 class Parked(models.Model):

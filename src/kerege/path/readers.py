@@ -34,14 +34,14 @@ class TakeOver:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if COOKIE not in request.COOKIES or not isinstance(request.user, Person):
             return self.get_response(request)
-        device = DeviceProgress.of(request)
+        device = DeviceProgress.of(request) or DeviceProgress()
         try:
-            if device:
-                take_over(request.user, device)
+            rest = take_over(request.user, device)
         except StatementError:
             # She reads on; what the device has stays there until we have mended this.
             log.exception("progress of a device was not taken over")
             return self.get_response(request)
         response = self.get_response(request)
-        response.delete_cookie(COOKIE, samesite="Lax")
+        if not rest or rest != device:
+            rest.keep(response)
         return response

@@ -20,6 +20,7 @@ from kerege.records.validate import validate
 from kerege.records.vocabulary import ANSWERED, COMPLETED, EXPERIENCED, INTERACTION, LESSON
 
 MOST_AT_ONCE = 200
+MOST_BYTES = 64_000  # of one statement
 
 # What the browser of a reader may state, for herself: verb and type of activity.
 READER_MAY_STATE = {(EXPERIENCED, LESSON), (COMPLETED, LESSON), (ANSWERED, INTERACTION)}
@@ -95,18 +96,46 @@ def read_from(position: int, *, size: int = 500) -> Iterator[list[Statement]]:
         position = page[-1].position
 
 
+def settled_edge() -> int:
+    """Where settled statements end now: all below have been read by whoever reads `statements_below`, and all others
+    will be among `statements_from` once their transactions have ended."""
+    if connection.vendor == "postgresql":
+        return _oldest_in_flight()
+    newest = Statement.objects.order_by("-position").values_list("position", flat=True).first()
+    return (newest or 0) + 1
+
+
+def statements_below(edge: int) -> Iterator[Statement]:
+    return _by_edge(lt=edge)
+
+
+def statements_from(edge: int) -> Iterator[Statement]:
+    return _by_edge(gte=edge)
+
+
+def _by_edge(**bound: int) -> Iterator[Statement]:
+    column = "xact" if connection.vendor == "postgresql" else "position"
+    wanted = {f"{column}__{name}": value for name, value in bound.items()}
+    return Statement.objects.filter(**wanted).order_by("position").iterator(chunk_size=500)
+
+
 def _settled(statements: Any) -> Any:
     if connection.vendor != "postgresql":
         return statements  # SQLite writes one transaction at a time
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-        oldest = cursor.fetchone()[0]
+    oldest = _oldest_in_flight()
     # Inside our own transaction its own rows are settled too.
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id_if_assigned()::text::bigint")
         own = cursor.fetchone()[0]
     below = statements.filter(xact__lt=oldest)
     return below if own is None else (below | statements.filter(xact=own))
+
+
+def _oldest_in_flight() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        oldest: int = cursor.fetchone()[0]
+        return oldest
 
 
 def _check_reader(statement: dict[str, Any], herself: dict[str, Any] | None) -> None:
@@ -129,8 +158,19 @@ def _row(statement: dict[str, Any], authority: Authority, now: datetime) -> Stat
         authority=authority,
         stored=now,
         timestamp=datetime.fromisoformat(timestamp) if timestamp else now,
-        document=json.dumps(statement, ensure_ascii=False, sort_keys=True),
+        document=_document(statement),
     )
+
+
+def _document(statement: dict[str, Any]) -> str:
+    try:
+        document = json.dumps(statement, ensure_ascii=False, sort_keys=True, allow_nan=False)
+        size = len(document.encode())
+    except (ValueError, RecursionError) as error:  # what is no number, no Unicode, or nested without end
+        raise InvalidStatement("the statement is not JSON") from error
+    if size > MOST_BYTES:
+        raise InvalidStatement(f"a statement has at most {MOST_BYTES} bytes")
+    return document
 
 
 def _insert(rows: Iterable[Statement]) -> None:

@@ -84,6 +84,8 @@ def _timestamp(value: Any, place: str) -> None:
         moment = None
     if moment is None or moment.tzinfo is None or re.search(r"-00(:?00)?$", value):
         _fail(place, "must be an ISO 8601 instant with its offset from UTC")
+    elif not 1 < moment.year < 9999:  # with its offset it must still be an instant in UTC
+        _fail(place, "must lie in the years 2 to 9998")
 
 
 def _duration(value: Any, place: str) -> None:
@@ -142,7 +144,8 @@ def _activity_or_list(value: Any, place: str) -> None:
 
 
 _ACCOUNT = _shape({"homePage": _iri, "name": _string}, {"homePage", "name"})
-_AGENT = _shape({"objectType": _one_of("Agent"), "name": _string, "account": _ACCOUNT}, {"account"})
+# No `name`, though xAPI has one: who is meant is known to this installation alone.
+_AGENT = _shape({"objectType": _one_of("Agent"), "account": _ACCOUNT}, {"account"})
 _COMPONENTS = _list_of(_shape({"id": _string, "description": _language_map}, {"id"}))
 _INTERACTION_TYPES = (
     "true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert",

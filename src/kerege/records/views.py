@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
@@ -26,6 +27,8 @@ def statements(request: HttpRequest) -> HttpResponse:
     record_id = access.record_id_for(request.user)
     if record_id is None:
         return _answer({"error": "sign in first"}, 401)
+    if limited := ratelimit.consume_or_429(request, action="xapi", user=request.user):
+        return limited
     herself = agent(installation_iri(), record_id)
     try:
         batch = _read_batch(request.body, herself)
@@ -38,7 +41,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 def _read_batch(body: bytes, herself: dict[str, Any]) -> list[dict[str, Any]]:
     try:
         given = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise StatementError("the body is not JSON") from error
     batch = given if isinstance(given, list) else [given]
     if not all(isinstance(statement, dict) for statement in batch):

@@ -135,6 +135,11 @@ class SuiteEntry(_Entry):
     source_language: str
     modules: list[ModuleEntry] = field(default_factory=list)
 
+    @property
+    def key(self) -> str:
+        """Names the suite in a reader's cookie: short, and the same when its address changes."""
+        return str(self.pk)
+
     @cached_property
     def lessons(self) -> list[LessonEntry]:
         return [lesson for module in self.modules for lesson in module.lessons]

@@ -44,7 +44,7 @@ def _complete(request: HttpRequest, entry: LessonEntry, nonce: UUID) -> HttpResp
         complete_lesson(request.user, entry, nonce)
     else:
         device = DeviceProgress.of(request) or DeviceProgress()
-        device.note_lesson(entry.module.suite.slug, entry.id)
+        device.note_lesson(entry.module.suite.key, entry.id)
         device.keep(response)
     return response
 
@@ -77,7 +77,7 @@ def _note(
         answer_check(request.user, entry, item, said, result, nonce, language)
         return None
     device = DeviceProgress.of(request) or DeviceProgress()
-    device.note_check(entry.module.suite.slug, entry.id, item.id, result.success)
+    device.note_check(entry.module.suite.key, entry.id, item.id, result.success)
     return device
 
 

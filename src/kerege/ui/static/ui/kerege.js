@@ -9,6 +9,9 @@ const storage = {
 
 // --- Answers: sent by fetch, shown in their place; where that fails, the form is sent as it would be without script.
 const form = document.getElementById("lesson-form");
+// One after another, also of two tabs: each takes along the cookie that the one before has set.
+let turn = Promise.resolve();
+const inTurn = (send) => navigator.locks ? navigator.locks.request("kerege.answer", send) : (turn = turn.then(send, send));
 form?.addEventListener("submit", async (event) => {
   const button = event.submitter;
   if (button?.name !== "check") return;
@@ -17,11 +20,11 @@ form?.addEventListener("submit", async (event) => {
   const answer = new FormData(form, button); // first, for it leaves out a button that is disabled
   button.disabled = true;
   try {
-    const response = await fetch(form.action, {
+    const response = await inTurn(() => fetch(form.action, {
       method: "POST",
       body: answer,
       headers: { "X-Requested-With": "fetch" },
-    });
+    }));
     if (!response.ok && response.status !== 422) throw new Error(response.status);
     place.innerHTML = await response.text();
   } catch (error) {
