@@ -1,6 +1,7 @@
 """Every page that learners see: no axe violation in light and dark, no sideways scrolling when narrow or enlarged."""
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def carry_with_wrong_code(page, language, visit, sign_in):
     visit.allow_status(422)
     page.goto(f"/{language}/carry/")
     page.locator("#id_code").fill("ZZZZ")
-    page.locator("button.quiet").click()
+    page.get_by_role("button", name=re.compile("Перенести сюда|Bring it here")).click()
     page.locator(".errorlist").wait_for()
 
 

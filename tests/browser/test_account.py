@@ -9,7 +9,7 @@ SECOND = "/ru/children-return/child-first/victim-first/"
 QUESTION = "Что вы ответите учительнице?"
 RIGHT = "«Скажите: это Тимур, он теперь с нами. В журнал — имя, как у всех»"
 STATEMENT = "В закрытой справке для комиссии"
-DONE = "Урок пройден. Дальше: Принцип 1. Прежде всего пострадавший: права и безопасность вместе"
+DONE = "Закончить урок. Дальше: «Принцип 1. Прежде всего пострадавший: права и безопасность вместе»"
 NUMBERS = itertools.count()
 
 
@@ -61,10 +61,10 @@ def test_who_signs_up_in_a_second_tab_loses_no_answer_of_the_first(page, visit, 
     expect(other.get_by_text("Ответы сохраняются в вашей учётной записи.")).to_be_visible()
 
     visit.allow_status(403)
-    answer(second, "Неверно")
+    answer(second, "Нет, это не так")
     expect(page.get_by_role("heading", level=1)).to_have_text("Отправьте, пожалуйста, ещё раз")
     page.get_by_role("button", name="Отправить ответ").click()
-    expect(verdict(second)).to_have_text("Верно")
+    expect(verdict(second)).to_have_text("Вы правы")
     expect(saved(second)).to_have_text("Сохранено")
     expect(verdict(first)).to_have_text("Вы ответили верно.")
 

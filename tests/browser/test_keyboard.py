@@ -65,6 +65,6 @@ def test_a_lesson_is_answered_and_completed_by_keyboard(page, site, check):
     expect(status.locator("p").first).to_have_text("Верно")
     expect(status).to_be_focused()
     expect(status).to_be_in_viewport()
-    tab_to(page, page.get_by_role("button", name="Урок пройден. Дальше:"))
+    tab_to(page, page.get_by_role("button", name="Закончить урок. Дальше:"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(site.url + SECOND)

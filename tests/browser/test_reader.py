@@ -19,7 +19,7 @@ ABOUT_ALL = (
 KEPT = "Сохранено на этом устройстве"
 SAID_WRONG = f"Подумайте ещё {ABOUT_WRONG} {ABOUT_ALL} {KEPT}"
 SAID_RIGHT = f"Верно {ABOUT_RIGHT} {ABOUT_ALL} {KEPT}"
-DONE = "Урок пройден. Дальше: Принцип 1. Прежде всего пострадавший: права и безопасность вместе"
+DONE = "Закончить урок. Дальше: «Принцип 1. Прежде всего пострадавший: права и безопасность вместе»"
 
 
 def test_a_reader_goes_from_the_landing_page_through_the_first_lesson_to_my_learning(page, site, check):
@@ -45,7 +45,9 @@ def test_a_reader_goes_from_the_landing_page_through_the_first_lesson_to_my_lear
     expect(page).to_have_url(site.url + SECOND)
     page.get_by_role("link", name="Моё обучение").click()
     expect(page.get_by_text("пройдено", exact=False)).to_have_text("пройдено 1 из 2 уроков")
-    expect(page.get_by_role("heading", level=2).first).to_have_text(DONE.removeprefix("Урок пройден. Дальше: "))
+    expect(page.get_by_role("heading", level=2).first).to_have_text(
+        DONE.removeprefix("Закончить урок. Дальше: «").removesuffix("»")
+    )
     page.get_by_role("link", name="Открыть урок").click()
     expect(page).to_have_url(site.url + SECOND)
 
@@ -123,18 +125,19 @@ def test_without_script_the_whole_page_comes_back_with_the_answer_in_its_place(p
     question.get_by_role("radio", name=WRONG).check()
     question.get_by_role("button", name="Проверить").click()
     expect(question.get_by_role("status")).to_have_text(SAID_WRONG)
-    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-first")
-    expect(question).to_be_in_viewport()
+    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-first-result")
+    expect(question.get_by_role("status")).to_be_in_viewport()
+    expect(question.get_by_role("radio", name=WRONG)).to_be_checked()
 
     question.get_by_role("radio", name=RIGHT).check()
     question.get_by_role("button", name="Проверить").click()
     expect(question.get_by_role("status")).to_have_text(SAID_RIGHT)
-    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-first")
+    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-first-result")
 
     statement = check(page, "В закрытой справке для комиссии")
-    statement.get_by_role("radio", name="Неверно").check()
+    statement.get_by_role("radio", name="Нет, это не так").check()
     statement.get_by_role("button", name="Проверить").click()
-    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-class")
+    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-class-result")
     expect(statement.get_by_role("status")).to_be_in_viewport()
     expect(question.get_by_role("status")).to_have_text("Вы ответили верно.")
 
@@ -153,7 +156,7 @@ def test_without_script_an_empty_answer_says_what_to_do(page_without_script, vis
     question = check(page, QUESTION)
     question.get_by_role("button", name="Проверить").click()
     expect(question.get_by_role("status")).to_have_text("Сначала выберите или напишите ответ, потом проверьте.")
-    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-first")
+    expect(page).to_have_url(f"{site.url}{FIRST}#who-check-first-result")
     page.goto("/ru/my/")
     expect(page.get_by_role("link", name="Открыть урок")).to_have_count(1)
 
@@ -169,7 +172,8 @@ def test_without_script_every_kind_of_question_can_be_answered(page_without_scri
         "«бомба замедленного действия»": "ребёнок, которому нужны забота и учёба",
         "«коррекция»": "психосоциальная поддержка",
     }.items():
-        pairs.get_by_role("combobox", name=left).select_option(right)
+        letter = pairs.get_by_role("listitem").filter(has_text=right).locator("b").inner_text()
+        pairs.get_by_role("combobox", name=left).select_option(f"{letter}. {right}")
     pairs.get_by_role("button", name="Проверить").click()
     expect(pairs.get_by_role("status").locator("p").first).to_have_text("Верно")
 

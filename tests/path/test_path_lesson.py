@@ -279,6 +279,26 @@ def test_lesson_in_a_language_without_translation_is_russian_and_says_so(
     assert "<h1>Первый урок</h1>" in page
 
 
+def test_address_that_came_back_and_is_withdrawn_leads_nowhere(
+    client: Client, first_lesson: LessonEntry, django_capture_on_commit_callbacks: Any
+) -> None:
+    lesson = Lesson.objects.get(key="two")
+    for slug in ("second", "two"):
+        lesson.slug = slug
+        with django_capture_on_commit_callbacks(execute=True):
+            lesson.save_revision().publish()
+    lesson.unpublish()
+
+    assert client.get("/ru/tiny/first/two/").status_code == 404
+    assert client.get("/ru/tiny/first/second/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/ru/%00/", "/ru/a/b/c/d/", "/xx/"])
+def test_address_of_nothing_is_not_found(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
 def test_former_address_leads_to_the_present_one(
     client: Client, first_lesson: LessonEntry, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -289,7 +309,7 @@ def test_former_address_leads_to_the_present_one(
 
     response = client.get("/en/tiny/first/one/")
 
-    assert (response.status_code, response.url) == (301, "/en/tiny/words/one/")
+    assert (response.status_code, response.url) == (302, "/en/tiny/words/one/")
     assert client.get("/en/tiny/words/one/").status_code == 200
 
 

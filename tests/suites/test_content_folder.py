@@ -62,15 +62,15 @@ def test_broken_lesson_is_named_with_line_and_reason(tiny_folder: Path, old: str
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("[стигма](#term-stigma)", "[стигма](#term-stygma)", "no term 'stygma' in glossary.yaml"),
+        ("[стигма](#term-stigma)", "[стигма](#term-stygma)", "no term 'stygma' in the glossary"),
         ("[статья 2](#source-crc)", "[статья 2](#source-gc24)", "the lesson's sources do not list 'gc24'"),
         (":file: figures/path.svg", ":file: figures/wrong.svg", "no figure 'figures/wrong.svg'"),
         (":file: media/talk.mp3", ":file: media/none.mp3", "no file 'media/none.mp3'"),
         (":file: media/talk.mp3", ":file: ../../../../etc/hostname", "no file '../../../../etc/hostname'"),
         (":skip: one-term", ":skip: nowhere", "no block 'nowhere' to go on with"),
-        (":term: care", ":term: kare", "no term 'kare' in glossary.yaml"),
+        (":term: care", ":term: kare", "no term 'kare' in the glossary"),
         ("- {psychologist} Слушайте.", "- {pilot} Слушайте.", "no profession 'pilot'"),
-        ("- {crc} статьи 2 и 3", "- {crc} статья 2\n- {opac} статья 4", "no source 'opac' in sources.yaml"),
+        ("- {crc} статьи 2 и 3", "- {crc} статья 2\n- {opac} статья 4", "no source 'opac'"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_named(tiny_folder: Path, old: str, new: str, reason: str) -> None:
@@ -307,6 +307,18 @@ def test_set_up_does_not_undo_work_of_the_studio(tiny: Suite, tiny_folder: Path)
         load_if_untouched(read_folder(tiny_folder))
 
     assert Lesson.objects.get(key="two").title == "Исправлено в студии"
+
+
+def test_set_up_does_not_bury_a_draft(tiny: Suite, tiny_folder: Path) -> None:
+    lesson = Lesson.objects.get(key="two")
+    lesson.title = "Черновик"
+    lesson.save_revision()
+    spoil(tiny_folder, ONE, "Тимуру десять лет.", "Тимуру уже десять лет.")
+
+    with pytest.raises(EditedSince):
+        load_if_untouched(read_folder(tiny_folder))
+
+    assert Lesson.objects.get(key="two").get_latest_revision_as_object().title == "Черновик"
 
 
 def test_set_up_brings_in_a_folder_that_has_changed(tiny: Suite, tiny_folder: Path) -> None:

@@ -1,3 +1,4 @@
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from conftest import CHILDREN_RETURN, TINY, leave_nothing
@@ -19,7 +21,8 @@ from kerege.suites.content.folder import read_folder, write_folder
 from kerege.suites.content.load import load
 from kerege.suites.document import KINDS, Form
 from kerege.suites.markdown import to_html
-from kerege.suites.models import Attachment, Figure, Lesson, Module, Picture, StoredBody, Suite, _give_keys
+from kerege.suites.models import Attachment, Figure, Lesson, Module, Picture, Source, StoredBody, Suite, Term
+from kerege.suites.publication import render_all
 from kerege.suites.widgets import MarkdownArea
 
 FIELDS = {"svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9"/></svg>', "name": "new"}
@@ -97,14 +100,167 @@ def test_every_text_of_the_course_survives_the_editor() -> None:
     assert [area.value_from_datadict({"text": area.format_value(text)}, {}, "text") for text in texts] == texts
 
 
-def test_copied_block_gets_an_id_of_its_own(tiny: Suite) -> None:
-    lesson = Lesson.objects.get(key="two")
-    raw = list(lesson.body.raw_data)
-    copy = {**raw[0], "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7"}
-    lesson.body = json.dumps([*raw, copy])
-    _give_keys(lesson.body, lesson, Module.objects.get(key="m1"))
+def edit(lesson: Lesson) -> str:
+    return f"/studio/pages/{lesson.pk}/edit/"
 
-    assert [block.value["key"] for block in lesson.body] == ["two-text", key_of(copy["id"])]
+
+def stream(*blocks: tuple[str, str, dict[str, Any]]) -> dict[str, Any]:
+    """What the editor sends for blocks: kind, uuid, values."""
+    sent: dict[str, Any] = {"count": str(len(blocks))}
+    for number, (kind, id, value) in enumerate(blocks):
+        sent[str(number)] = {"type": kind, "id": id, "order": str(number), "deleted": "", "value": value}
+    return sent
+
+
+def two(lesson: Lesson, *blocks: tuple[str, str, dict[str, Any]], publish: bool = True) -> dict[str, Any]:
+    """What the editor sends for the second lesson, with these blocks."""
+    fields = {name: getattr(lesson, name) for name in ("title", "slug", "outcome", "summary", "minutes")}
+    action = {"action-publish": "1"} if publish else {}
+    return nested_form_data({**fields, "body": stream(*blocks), "comments": inline_formset([]), **action})
+
+
+def words(text: str) -> str:
+    return draftail(text)["text"]
+
+
+def test_copied_block_gets_an_id_of_its_own_and_the_original_keeps_its(author: Client) -> None:
+    lesson = Lesson.objects.get(key="two")
+    original, copy = lesson.body[0].id, "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+    blocks = [("text", id, {"key": "two-text", "text": words("Вспомните.")}) for id in (copy, original)]
+
+    author.post(edit(lesson), two(lesson, *blocks))
+
+    assert [block.value["key"] for block in Lesson.objects.get(key="two").body] == [key_of(copy), "two-text"]
+
+
+def test_id_of_a_block_stays_whatever_is_sent(author: Client) -> None:
+    lesson = Lesson.objects.get(key="two")
+
+    author.post(edit(lesson), two(lesson, ("text", lesson.body[0].id, {"key": "other", "text": words("Новое.")})))
+
+    (block,) = Lesson.objects.get(key="two").body
+    assert (block.value["key"], block.value["text"]) == ("two-text", "Новое.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "reason"),
+    [
+        ("warning", {"skip": "nowhere", "text": words("Дальше.")}, "нет блока «nowhere», с которого продолжить"),
+        ("text", {"text": words(":::")}, "Строка здесь начинается как знаки блока: напишите её иначе."),
+        ("text", {"text": words("(b-x)=")}, "Строка здесь начинается как знаки блока: напишите её иначе."),
+        ("term", {"term": "foreign"}, "Это запись другого курса."),
+        ("figure", {"file": "foreign", "title": "Р", "text": words("Р")}, "Этот рисунок относится к другому модулю."),
+    ],
+)
+def test_block_that_readers_could_not_have_is_refused_with_a_reason(
+    author: Client, kind: str, value: dict[str, Any], reason: str
+) -> None:
+    lesson, suite = Lesson.objects.get(key="two"), Suite.objects.get()
+    other = suite.get_parent().add_child(
+        instance=Suite(title="Другой", slug="other", iri="https://o.example", summary=".")
+    )
+    module = other.add_child(instance=Module(title="М", slug="m", key="m9", summary="."))
+    foreign = {
+        "term": Term.objects.create(suite=other, key="x", word="x", meaning="x").pk,
+        "file": Figure.objects.create(module=module, name="x", svg=FIELDS["svg"]).pk,
+    }
+    value = {name: foreign[name] if given == "foreign" else given for name, given in value.items()}
+
+    page = author.post(edit(lesson), two(lesson, (kind, "", {"key": "", **value})))
+
+    assert json.dumps(reason).strip('"') in html.unescape(page.content.decode())
+    assert Lesson.objects.get(key="two").body[0].value["text"] == "Вспомните первый урок."
+
+
+def test_draft_may_be_unfinished(author: Client) -> None:
+    lesson = Lesson.objects.get(key="two")
+    sent = two(lesson, ("warning", "", {"key": "", "skip": "nowhere", "text": words("Дальше.")}), publish=False)
+
+    author.post(edit(lesson), sent)
+
+    assert Lesson.objects.get(key="two").has_unpublished_changes
+
+
+def test_publication_that_cannot_be_rendered_changes_nothing(author: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson = Lesson.objects.get(key="two")
+    before = StoredBody.objects.get(lesson=lesson, language="ru").html
+
+    def broken(*_args: Any) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("kerege.suites.publication.render", broken)
+    author.raise_request_exception = False
+    sent = two(lesson, ("text", lesson.body[0].id, {"key": "two-text", "text": words("Новое.")}))
+
+    assert author.post(edit(lesson), sent).status_code == 500
+    assert Lesson.objects.get(key="two").body[0].value["text"] == "Вспомните первый урок."
+    assert StoredBody.objects.get(lesson=lesson, language="ru").html == before
+
+
+@pytest.mark.parametrize("gone", [Source, Term, Figure, Picture, Attachment])
+def test_what_is_deleted_leaves_the_lesson_without_its_block(tiny: Suite, gone: Any) -> None:
+    gone.objects.all().delete()
+
+    render_all()
+
+    body = StoredBody.objects.get(lesson__key="one", language="ru").html
+    assert "Слово <strong>важно</strong>." in body
+    assert "#source-crc" in body
+
+
+@pytest.mark.parametrize(
+    ("model", "address", "field"),
+    [
+        (Suite, "/studio/pages/{}/edit/", "iri"),
+        (Module, "/studio/pages/{}/edit/", "key"),
+        (Source, "/studio/snippets/suites/source/edit/{}/", "key"),
+        (Term, "/studio/snippets/suites/term/edit/{}/", "key"),
+        (Figure, "/studio/snippets/suites/figure/edit/{}/", "name"),
+    ],
+)
+def test_name_that_records_go_by_is_not_edited(author: Client, model: Any, address: str, field: str) -> None:
+    row = model.objects.get(key="crc") if model is Source else model.objects.first()
+
+    page = author.get(address.format(row.pk)).content.decode()
+
+    assert re.search(rf'<input[^>]* name="{field}"[^>]* disabled', page)
+
+
+def test_id_of_a_module_is_given_once(author: Client) -> None:
+    suite = Suite.objects.get()
+    fields = {"title": "Второй", "slug": "second", "key": "m1", "summary": ".", "action-publish": "1"}
+    outcomes = {"outcomes": inline_formset([]), "comments": inline_formset([])}
+
+    page = author.post(f"/studio/pages/add/suites/module/{suite.pk}/", nested_form_data({**fields, **outcomes}))
+
+    assert "Этот идентификатор в курсе уже был; выберите другой." in page.content.decode()
+    assert Module.objects.count() == 1
+
+
+def test_page_that_is_not_published_is_read_by_nobody_and_the_studio_offers_no_other_privacy(author: Client) -> None:
+    lesson = Lesson.objects.get(key="two")
+
+    author.post(f"/studio/pages/{lesson.pk}/privacy/", {"restriction_type": "login"})
+    assert PageViewRestriction.objects.count() == 0
+    lesson.unpublish()
+
+    assert Client().get("/ru/tiny/first/two/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["..%2fdocuments/sheet.pdf", "%2e%2e/documents/sheet.pdf", "../documents/sheet.pdf"])
+def test_only_pictures_of_readers_have_an_address_among_media(tiny: Suite, path: str) -> None:
+    assert Client().get(f"/media/images/{path}").status_code in (301, 404)
+
+
+def test_picture_is_kept_by_browsers_and_not_packed_again(tiny: Suite) -> None:
+    address = re.findall(r'src="(/media/images/[^"]+)"', StoredBody.objects.get(lesson__key="one", language="ru").html)[
+        0
+    ]
+
+    response = Client().get(address, headers={"Accept-Encoding": "br, gzip"})
+
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "Content-Encoding" not in response.headers
 
 
 def test_edit_in_the_studio_is_exported_and_gives_the_same_page_elsewhere(tiny: Suite, tmp_path: Path) -> None:

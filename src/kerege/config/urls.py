@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail.admin import urls as studio_urls
 from wagtail.documents import urls as document_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from kerege.config.health import healthz
+from kerege.config.media import picture
 from kerege.path.views import landing
 from kerege.records import views as records
+from kerege.suites.edits import whole_or_not_at_all
 
 handler404 = "kerege.path.views.errors.not_found"
 handler500 = "kerege.path.views.errors.broken"
@@ -24,8 +25,8 @@ urlpatterns = [
     path("accounts/password/reset/", RedirectView.as_view(pattern_name="account_login"), name="forgotten"),
     path("accounts/", include("allauth.urls")),
     path("media/documents/", include(document_urls)),
-    path("studio/", include(studio_urls)),
+    path("studio/", include(decorate_urlpatterns(studio_urls.urlpatterns, whole_or_not_at_all))),
     path("xapi/statements", records.statements, name="xapi_statements"),
-    re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    path("media/images/<str:name>", picture, name="media"),
     *i18n_patterns(path("", include("kerege.path.urls"))),
 ]

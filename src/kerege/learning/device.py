@@ -93,11 +93,11 @@ class DeviceProgress:
         """What is left when the lessons and checks in `known`, by suite, are taken away; false where nothing is."""
         rest = DeviceProgress(self.id)
         for key, suite in self.suites.items():
-            lists = [
+            done, right, tried = (
                 [id for id in ids if id not in known.get(key, ())] for ids in (suite.done, suite.right, suite.tried)
-            ]
-            if any(lists):
-                rest.suites[key] = SuiteProgress(*lists)
+            )
+            if done or right or tried:
+                rest.suites[key] = SuiteProgress(done, right, tried)
         return rest
 
     def __bool__(self) -> bool:

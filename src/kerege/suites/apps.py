@@ -9,5 +9,5 @@ class SuitesConfig(AppConfig):
     def ready(self) -> None:
         from kerege.suites import authors, publication, registrations  # noqa: F401 -- they register at start
 
-        authors.may("suites", "figure", "source", "term", actions=("add", "change", "view", "delete"))
+        authors.may("suites", "figure", "source", "term")
         post_migrate.connect(authors.permit, dispatch_uid="kerege.suites.authors")

@@ -93,10 +93,18 @@ def rich(label: Any = None, *, required: bool = True, features: list[str] | None
 _SHORT = ["bold", "italic", "link"]
 
 
-class KeyedBlock(blocks.StructBlock):
-    """A block with the id that statements and translations name it by; the editor fills it in."""
+class KeyBlock(blocks.CharBlock):
+    """An id: the studio fills it in, authors look at it."""
 
-    key = blocks.CharBlock(required=False, label=_("Id"), help_text=_("Filled in when you save. Never changes."))
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "label": _("Id"), **kwargs})
+        self.field.widget.attrs["readonly"] = True
+
+
+class KeyedBlock(blocks.StructBlock):
+    """A block with the id that statements and translations name it by."""
+
+    key = KeyBlock(help_text=_("Filled in when you save. Never changes."))
 
     def get_form_layout(self) -> blocks.BlockGroup:
         """The id stands among the block's settings, out of the author's way."""
@@ -130,7 +138,7 @@ class CaseBlock(KeyedBlock):
 
 
 class AnswerBlock(blocks.StructBlock):
-    key = blocks.CharBlock(required=False, label=_("Id"), help_text=_("Filled in when you save."))
+    key = KeyBlock(help_text=_("Filled in when you save."))
     text = line(_("Answer"))
     right = blocks.BooleanBlock(label=_("This answer is right"), required=False)
     match = line(_("Matches"), required=False, help_text=_("Only for matching questions."))
@@ -140,7 +148,7 @@ class AnswerBlock(blocks.StructBlock):
 class QuestionBlock(blocks.StructBlock):
     type = blocks.ChoiceBlock(choices=QUESTION_TYPES, default=ItemType.ONE.value, label=_("Type"))
     prompt = rich(_("Question"), features=_SHORT)
-    answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), default=[])
+    answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), default=[], max_num=20)
     truth = blocks.ChoiceBlock(
         choices=[("", "—"), ("true", _("True")), ("false", _("False"))],
         required=False,

@@ -126,6 +126,13 @@ class LessonDocument:
     blocks: tuple[Block, ...]
 
 
+def used_for(lesson: LessonDocument, block: Block) -> str:
+    """What the id of a block stands for. A question's id stands for a question of its type."""
+    if block.kind == "check":
+        return f"{block['question'].type.value} check of {lesson.id}"
+    return f"block of {lesson.id}"
+
+
 @dataclass(frozen=True)
 class Unit:
     """One piece of text that is translated as a whole; `id` is the msgctxt of PO files."""

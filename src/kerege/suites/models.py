@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
 from wagtail.documents.models import AbstractDocument
 from wagtail.fields import StreamField
@@ -21,9 +21,10 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Orderable, Page
 
 from kerege import clock
-from kerege.suites.blocks import LessonBody, key_of
+from kerege.suites.blocks import LessonBody
 from kerege.suites.document import ID, RESERVED_SLUGS, SLUG
 from kerege.suites.figures import FigureError, read_words
+from kerege.suites.forms import EntryForm, FigureForm, LessonForm, ModuleForm, SuiteForm
 
 
 def activity_uuid(iri: str) -> uuid.UUID:
@@ -42,8 +43,9 @@ HEAD = [*Page.content_panels, FieldPanel("slug", heading=_("Address of the page"
 class Addressed(Page):
     """A page whose address is the language and the slugs of its line: /ru/suite/module/lesson/."""
 
-    # No tab for search engines: readers' pages have nothing of what stands there.
+    # No tab for search engines, and no privacy of Wagtail's: readers' pages have nothing of what stands there.
     promote_panels: ClassVar[list[Any]] = []
+    private_page_options: ClassVar[list[str]] = []
     admin_default_ordering = "ord"
 
     class Meta:
@@ -59,7 +61,8 @@ class Addressed(Page):
         return 0, settings.BASE_URL, f"/{language}/{'/'.join(self.slugs)}/"
 
     def publish(self, revision: Any, **kwargs: Any) -> None:
-        """Publication and the rendering that follows it (signals) are one transaction."""
+        """Publication and the rendering that follows it (signals) are one transaction, also when the clock publishes;
+        forms of the studio are one as a whole (`edits`)."""
         with transaction.atomic():
             super().publish(revision, **kwargs)
 
@@ -82,12 +85,19 @@ class Home(Page):
 class Suite(Addressed):
     """A set of modules that is rolled out together."""
 
-    iri = models.CharField(_("IRI"), max_length=200, unique=True, help_text=_("The name in statements. Never changes."))
+    iri = models.CharField(
+        _("IRI"),
+        max_length=200,
+        unique=True,
+        validators=[URLValidator(["https", "http"])],
+        help_text=_("The name in statements. Never changes."),
+    )
     summary = models.TextField(_("summary"))
     source_language = models.CharField(_("source language"), max_length=8, default="ru", choices=settings.LANGUAGES)
 
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
+    base_form_class = SuiteForm
     content_panels: ClassVar = [*HEAD, "iri", "summary", "source_language"]
     parent_page_types: ClassVar = ["suites.Home"]
     subpage_types: ClassVar = ["suites.Module"]
@@ -103,6 +113,7 @@ class Module(Addressed):
     key = models.CharField(_("id"), max_length=60, validators=[check_id])
     summary = models.TextField(_("summary"))
 
+    base_form_class = ModuleForm
     content_panels: ClassVar = [
         *HEAD,
         "key",
@@ -126,29 +137,6 @@ class ModuleOutcome(Orderable):
 
     def __str__(self) -> str:
         return self.text
-
-
-class LessonForm(WagtailAdminPageForm):
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        if cleaned.get("body") is not None:
-            _give_keys(cleaned["body"], self.instance, self.parent_page)
-        self.instance.key = self.instance.key or f"l-{uuid.uuid4().hex[:8]}"
-        return cleaned
-
-
-def _give_keys(body: Any, lesson: Lesson, parent: Page) -> None:
-    """Give each block an id of its own. A block that was copied brings its original's id: only the block whose
-    uuid fits the id keeps it."""
-    suite = Suite.objects.ancestor_of(parent, inclusive=True).first()
-    seen: set[str] = set()
-    for block in body:
-        block.id = block.id or str(uuid.uuid4())
-        key = block.value["key"]
-        own = key and suite and block.id == str(activity_uuid(f"{suite.iri}/{key}"))
-        if not key or key in seen or not (own or key == key_of(block.id)):
-            block.value["key"] = key_of(block.id)
-        seen.add(block.value["key"])
 
 
 class Lesson(Addressed):
@@ -232,6 +220,7 @@ class Figure(models.Model):
     name = models.SlugField(_("name"), max_length=60)
     svg = models.TextField(_("SVG"), help_text=_("Paste the file. See the author's guide for what it may contain."))
 
+    base_form_class = FigureForm
     panels: ClassVar = ["module", "name", "svg"]
 
     class Meta:
@@ -260,6 +249,7 @@ class Source(models.Model):
     symbol = models.CharField(_("symbol"), max_length=80, blank=True)
     url = models.URLField(_("address"), blank=True)
 
+    base_form_class = EntryForm
     panels: ClassVar = ["suite", "key", "title", "issuer", "year", "symbol", "url"]
 
     class Meta:
@@ -280,6 +270,7 @@ class Term(models.Model):
     word = models.CharField(_("word"), max_length=120)
     meaning = models.TextField(_("meaning"))
 
+    base_form_class = EntryForm
     panels: ClassVar = ["suite", "key", "word", "meaning"]
 
     class Meta:

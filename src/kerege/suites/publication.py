@@ -115,17 +115,20 @@ def _linked(document: LessonDocument, suite: Suite, module: Module) -> Linked:
             if any(block["file"] == f"figures/{figure.name}.svg" for block in files)
         },
         files={
-            block["file"]: _file_facts(block.kind, f"{module.slug}/{block['file']}")
+            block["file"]: facts
             for block in files
-            if block.kind != "figure"
+            if block.kind != "figure" and (facts := _file_facts(block.kind, f"{module.slug}/{block['file']}"))
         },
         module_id=module.key,
     )
 
 
 def _file_facts(kind: str, path: str) -> dict[str, Any]:
+    """What the page needs to know of a file; nothing where it is gone."""
     if kind == "image":
-        picture = Picture.objects.get(content_path=path)
+        picture = Picture.objects.filter(content_path=path).first()
+        if picture is None:
+            return {}
         small, large = (picture.get_rendition(f"width-{width}|format-webp|webpquality-60") for width in (360, 720))
         return {
             "small": small.url,
@@ -135,7 +138,9 @@ def _file_facts(kind: str, path: str) -> dict[str, Any]:
             "small_width": small.width,
             "size": small.file.size,
         }
-    attachment = Attachment.objects.get(content_path=path)
+    attachment = Attachment.objects.filter(content_path=path).first()
+    if attachment is None:
+        return {}
     return {
         "url": attachment.url,
         "size": attachment.get_file_size(),

@@ -181,11 +181,28 @@ def render(inputs: Inputs) -> Body:
         if ":" not in unit.id:
             words.find(unit.id, unit.text)
     with translation.override(inputs.language):
-        parts = [_render_block(block, inputs, words, items) for block in inputs.lesson.blocks]
+        parts = [_render_block(block, inputs, words, items) for block in _whole_blocks(inputs)]
         parts.append(_render_terms(inputs, words))
     html = "\n".join(filter(None, parts))
     reviewed = words.own or (words.share == 100 and set(words.seen) <= inputs.reviewed)
     return Body(html, items, len(gzip.compress(html.encode(), 6)), words.share, reviewed)
+
+
+def _whole_blocks(inputs: Inputs) -> Iterator[Block]:
+    """The blocks of which all is there. A source that somebody has deleted must not take the lesson with it."""
+    linked = inputs.linked
+    for block in inputs.lesson.blocks:
+        if block["file"] is not None and block["file"] not in (linked.figures | linked.files):
+            continue
+        if block["source"] is not None and block["source"] not in linked.sources:
+            continue
+        if block["term"] is not None and block["term"] not in linked.terms:
+            continue
+        if block.kind == "sources":
+            entries = [entry for entry in block["entries"] if entry["key"] in linked.sources]
+            yield replace(block, values={"entries": entries})
+        else:
+            yield block
 
 
 def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, Any]) -> str:
@@ -314,7 +331,7 @@ def _term_words(key: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
 
 def _render_terms(inputs: Inputs, words: _Words) -> str:
     shown = {block["term"] for block in inputs.lesson.blocks if block.kind == "term"}
-    keys = [key for key in linked_ids(inputs.lesson, "#term-") if key not in shown]
+    keys = [key for key in linked_ids(inputs.lesson, "#term-") if key in inputs.linked.terms and key not in shown]
     if not keys:
         return ""
     return render_to_string(

@@ -35,8 +35,13 @@ def document_of(lesson: Lesson, module_slug: str | None = None) -> LessonDocumen
         outcome=lesson.outcome,
         summary=lesson.summary,
         minutes=lesson.minutes,
-        blocks=tuple(_block(child, slug) for child in lesson.body),
+        blocks=blocks_of(lesson.body, slug),
     )
+
+
+def blocks_of(body: Any, module_slug: str) -> tuple[Block, ...]:
+    """The blocks of a stream. Where what a block names is gone, the name is empty."""
+    return tuple(_block(child, module_slug) for child in body)
 
 
 def _block(child: Any, module_slug: str) -> Block:
@@ -51,12 +56,13 @@ def _block(child: Any, module_slug: str) -> Block:
             {"key": entry["source"].key, "text": entry["text"] or ""} for entry in value["entries"] if entry["source"]
         ]
     elif child.block_type == "figure":
-        values["file"] = f"figures/{value['file'].name}.svg"
+        values["file"] = f"figures/{value['file'].name}.svg" if value["file"] else ""
     elif "file" in values:
-        values["file"] = content_path_of(value["file"], module_slug).removeprefix(f"{module_slug}/")
+        path = content_path_of(value["file"], module_slug) if value["file"] else ""
+        values["file"] = path.removeprefix(f"{module_slug}/")
     for name in ("source", "term"):
         if name in values:
-            values[name] = value[name].key
+            values[name] = value[name].key if value[name] else ""
     return Block(child.block_type, value["key"], values)
 
 

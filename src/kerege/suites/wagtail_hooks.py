@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kerege.suites.models import Addressed, Figure, Lesson, Module, Source, Suite, Term
+from kerege.suites.models import Addressed, Figure, Home, Lesson, Module, Source, Suite, Term
 from kerege.suites.publication import linked_changed
 
 
@@ -119,7 +119,7 @@ def not_in_bulk(request: HttpRequest, action: str, objects: list[Any], view: Any
 
 
 def _refuse(request: HttpRequest, page: Page, why: str | Promise) -> HttpResponse | None:
-    if not isinstance(page.specific, Addressed):
+    if not isinstance(page.specific, Addressed | Home):
         return None
     messages.error(request, str(why))
     return redirect("wagtailadmin_explore", page.get_parent().pk)

@@ -54,10 +54,13 @@ class Compression(GZipMiddleware):
 
     QUALITY = 5  # smaller than gzip's best in half of its time
     SMALLEST = 200
+    WORDS = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         words = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
         accepts = {word.partition(";")[0] for word in words if not word.endswith(";q=0")}
+        if not response.get("Content-Type", "").startswith(self.WORDS):
+            return response  # pictures and sound are packed already
         if (
             "br" not in accepts
             or not isinstance(response, HttpResponse)
@@ -105,6 +108,9 @@ class Language:
         response = self.get_response(request)
         if not request.path.startswith("/studio/"):
             response.headers.setdefault("Content-Language", language)
+            if response.get("Content-Type", "").startswith("text/html"):
+                # Pages name their reader; on a shared device none may come out of somebody else's store.
+                response.headers.setdefault("Cache-Control", "private, no-cache")
             if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language and "text/html" in response.get(
                 "Content-Type", ""
             ):

@@ -15,8 +15,9 @@ from kerege.suites import catalogue
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing stands at this address; but if something stood there once, on to where it stands now."""
     language, _slash, path = request.path_info.strip("/").partition("/")
-    if moved := catalogue.former(path):
-        return redirect(f"/{language}/{moved}/", permanent=True)
+    moved = catalogue.former(path) if path.isprintable() else None
+    if moved and moved != path.strip("/") and catalogue.find(*moved.split("/")):
+        return redirect(f"/{language}/{moved}/")
     return render(request, "path/not_found.html", status=404)
 
 

@@ -153,6 +153,13 @@ def _table(lines: Lines) -> str:
 _BODIES: dict[Form, Callable[[Lines], Any]] = {Form.TEXT: read_text, Form.ENTRIES: _entries, Form.TABLE: _table}
 
 
+def unreadable(block: Block, kinds: Kinds) -> bool:
+    """Whether a block would not be read back as it is written, for its text has lines like the marks of blocks."""
+    report = Report()
+    again = list(read_blocks(Lines(1, write_block(block, kinds).split("\n")), kinds, "", report))
+    return bool(report.problems) or again != [block]
+
+
 # --- Writing ------------------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,6 @@ from typing import Any
 import yaml
 from django.conf import settings
 
-from kerege.suites import markdown
 from kerege.suites.content.directives import places
 from kerege.suites.content.fields import check_fields, read_yaml, write_yaml
 from kerege.suites.content.lesson_file import read_lesson, write_lesson
@@ -19,15 +18,15 @@ from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import (
-    PROFESSIONS,
     RESERVED_SLUGS,
     SLUG,
-    Block,
     LessonDocument,
     Unit,
     lesson_units,
+    used_for,
 )
 from kerege.suites.figures import FigureError, read_words
+from kerege.suites.names import Names, unknown_names
 
 MOST_BYTES = 8 * 1024 * 1024
 
@@ -111,13 +110,6 @@ class SuiteSource:
                     yield block.id, used_for(lesson, block)
         for part in parts():
             yield from part.identifiers(self.parts[part.name])
-
-
-def used_for(lesson: LessonDocument, block: Block) -> str:
-    """What the id of a block stands for. A question's id stands for a question of its type."""
-    if block.kind == "check":
-        return f"{block['question'].type.value} check of {lesson.id}"
-    return f"block of {lesson.id}"
 
 
 def read_folder(folder: Path, *, strict: bool = True) -> SuiteSource:
@@ -346,19 +338,10 @@ class Reader:
         sources = {source["id"] for source in suite.sources}
         terms = {term["id"] for term in suite.terms}
         for module in suite.modules:
+            figures = {f"figures/{name}.svg" for name in module.figures}
             for lesson in module.lessons:
-                here = {
-                    entry["key"] for block in lesson.blocks if block.kind == "sources" for entry in block["entries"]
-                }
-                ids = {block.id for block in lesson.blocks}
-                for block in lesson.blocks:
-                    for reason in _unknown_names(block, module, sources, terms, ids):
-                        self.at(block.id, reason)
-                    for href in _links(lesson, block):
-                        if href.startswith("#term-") and href.removeprefix("#term-") not in terms:
-                            self.at(block.id, f"no term {href.removeprefix('#term-')!r} in glossary.yaml")
-                        if href.startswith("#source-") and href.removeprefix("#source-") not in here:
-                            self.at(block.id, f"the lesson's sources do not list {href.removeprefix('#source-')!r}")
+                for block, problem in unknown_names(lesson, Names(sources, terms, figures)):
+                    self.at(block.id, str(problem))
 
     def _translations(self, suite: SuiteSource, strict: bool) -> None:
         for path in sorted((self.folder / "locale").glob("*/*.po")):
@@ -373,26 +356,3 @@ class Reader:
             found = read_po(text, name, self.report)
             words = check_po(found, units, name, self.report) if strict else {id: w for id, (_l, w) in found.items()}
             suite.translations.setdefault(language, {}).update(words)
-
-
-def _unknown_names(
-    block: Block, module: ModuleSource, sources: set[str], terms: set[str], ids: set[str]
-) -> Iterator[str]:
-    if block.kind == "sources":
-        yield from (f"no source {e['key']!r} in sources.yaml" for e in block["entries"] if e["key"] not in sources)
-    if block.kind == "quote" and block["source"] not in sources:
-        yield f"no source {block['source']!r} in sources.yaml"
-    if block.kind == "term" and block["term"] not in terms:
-        yield f"no term {block['term']!r} in glossary.yaml"
-    if block.kind == "warning" and block["skip"] not in ids:
-        yield f"no block {block['skip']!r} to go on with"
-    if block.kind == "work":
-        yield from (f"no profession {e['key']!r}" for e in block["entries"] if e["key"] not in PROFESSIONS)
-    if block.kind == "figure" and block["file"].removeprefix("figures/").removesuffix(".svg") not in module.figures:
-        yield f"no figure {block['file']!r}"
-
-
-def _links(lesson: LessonDocument, block: Block) -> Iterator[str]:
-    for unit in lesson_units(lesson):
-        if unit.id == f"{lesson.id}:{block.id}" or unit.id.startswith(f"{lesson.id}:{block.id}."):
-            yield from markdown.links(unit.text)

@@ -65,7 +65,8 @@ def load_if_untouched(source: SuiteSource) -> Loaded:
     if suite and suite.loaded_digest:
         if digest_of(source) == suite.loaded_digest:
             return Loaded()
-        if digest_of(export(suite)) != suite.loaded_digest:
+        drafts = Page.objects.descendant_of(suite, inclusive=True).filter(live=True, has_unpublished_changes=True)
+        if drafts.exists() or digest_of(export(suite)) != suite.loaded_digest:
             raise EditedSince
     return load(source)
 
