@@ -5,7 +5,7 @@ Items are taken to be sound: `kerege.items.validate.problems` finds nothing wron
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,11 +55,6 @@ class Response:
                 return BETWEEN_ENTRIES.join(f"{left}{WITHIN_PAIR}{right}" for left, right in self.pairs)
             case _:
                 return BETWEEN_ENTRIES.join(self.chosen)
-
-    @classmethod
-    def from_xapi(cls, item: Item, text: str) -> Response:
-        """Read back what `to_xapi` wrote; raise ResponseError when it does not fit the item."""
-        return read_response(item, _form_values(item, text))
 
 
 @dataclass(frozen=True)
@@ -197,25 +192,3 @@ def _text(given: list[str]) -> str:
     if not text:
         raise ResponseError("empty")
     return text
-
-
-def _form_values(item: Item, text: str) -> Mapping[str, Sequence[str]]:
-    """The form that an xAPI response would have come from."""
-    entries = text.split(BETWEEN_ENTRIES)
-    match item.type:
-        case ItemType.TEXT:
-            return {ANSWER_FIELD: [text]}
-        case ItemType.ORDER:
-            return _grouped((id, str(place)) for place, id in enumerate(entries, start=1))
-        case ItemType.MATCH:
-            pairs = (entry.partition(WITHIN_PAIR) for entry in entries)
-            return _grouped((left, right) for left, _, right in pairs)
-        case _:
-            return {ANSWER_FIELD: entries}
-
-
-def _grouped(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
-    for name, value in fields:
-        grouped.setdefault(name, []).append(value)
-    return grouped

@@ -46,11 +46,18 @@ class Names:
 
 @dataclass(frozen=True)
 class BodyEntry:
+    lesson: int
+    language: str
     digest: str
     size: int
     translated: int
     reviewed: bool
     checks: tuple[str, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has read this translation against its source."""
+        return bool(self.translated) and not self.reviewed
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,10 +181,12 @@ def former(path: str) -> str | None:
 
 def stored_body(entry: BodyEntry) -> StoredBody:
     """The body itself; from memory where it was asked for before."""
-    if entry.digest in _bodies:
-        _bodies.move_to_end(entry.digest)
-        return _bodies[entry.digest]
-    body = StoredBody.objects.filter(digest=entry.digest)[0]
+    if body := _bodies.pop(entry.digest, None):
+        _bodies[entry.digest] = body  # the last that was asked for goes last
+        return body
+    found = StoredBody.objects.filter(digest=entry.digest).first()
+    # Between the two queries of a page a publication may have put another body in its place.
+    body = found or StoredBody.objects.get(lesson=entry.lesson, language=entry.language)
     _bodies[entry.digest] = body
     if len(_bodies) > BODIES_IN_MEMORY:
         _bodies.popitem(last=False)
@@ -206,7 +215,7 @@ def _read(document: dict[str, Any]) -> Iterator[SuiteEntry]:
             suite_entry.modules.append(module_entry)
             for count, lesson in enumerate(module["lessons"], 1):
                 bodies = {
-                    code: BodyEntry(**{**body, "checks": tuple(body["checks"])})
+                    code: BodyEntry(lesson["pk"], code, **{**body, "checks": tuple(body["checks"])})
                     for code, body in lesson["bodies"].items()
                 }
                 module_entry.lessons.append(
