@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.db import connection, transaction
 from django.test import Client
 
 from kerege.assessment.models import Question, Scene
 from kerege.people.installation import installation_iri
-from kerege.people.models import Person
+from kerege.people.models import Person, Role
+from kerege.people.roles import grant_role
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.content.folder import read_folder
@@ -56,6 +61,28 @@ def problems_of(folder: Path) -> list[str]:
     return [str(problem) for problem in raised.value.problems]
 
 
+@contextmanager
+def in_flight(write: Callable[[], object]) -> Iterator[None]:
+    """Another transaction has written and has not ended: only PostgreSQL has such a state."""
+    written, may_end = threading.Event(), threading.Event()
+
+    def run() -> None:
+        with transaction.atomic():
+            write()
+            written.set()
+            may_end.wait(10)
+        connection.close()
+
+    other = threading.Thread(target=run)
+    other.start()
+    written.wait(10)
+    try:
+        yield
+    finally:
+        may_end.set()
+        other.join()
+
+
 def leave_nothing() -> None:
     """As on another installation, where no course was loaded yet."""
     for model in (Question, Scene, Suite, Picture, Attachment):
@@ -81,6 +108,17 @@ def person(db: None) -> Person:
     return Person.objects.create_user(
         "dina@example.org", "dina@example.org", "long-enough-1", given="Дина", patronymic="Маратовна"
     )
+
+
+@pytest.fixture
+def author(tiny: Suite, client: Client, person: Person) -> Iterator[Client]:
+    """An author in the studio of the small suite; hers is a demo account, so that no second factor is asked."""
+    grant_role(person, Role.Name.AUTHOR, by=None, why="test")
+    Person.objects.update(is_demo=True)
+    django_settings.DEMO_FILE.write_text("{}")
+    client.force_login(person)
+    yield client
+    django_settings.DEMO_FILE.unlink()
 
 
 @pytest.fixture

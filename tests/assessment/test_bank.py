@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -21,16 +19,6 @@ from kerege.suites.content.load import load, load_if_untouched
 from kerege.suites.models import Lesson, Suite, Translation
 
 BANK = "first/bank.md"
-
-
-@pytest.fixture
-def author(tiny: Suite, client: Client, person: Person) -> Iterator[Client]:
-    grant_role(person, Role.Name.AUTHOR, by=None, why="test")
-    Person.objects.update(is_demo=True)  # no second factor is asked
-    settings.DEMO_FILE.write_text("{}")
-    client.force_login(person)
-    yield client
-    settings.DEMO_FILE.unlink()
 
 
 def test_bank_is_loaded_with_what_its_questions_are_about(tiny: Suite) -> None:

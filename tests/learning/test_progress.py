@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
+from conftest import in_flight
 from kerege import clock
 from kerege.learning.models import Outcome, Parked
 from kerege.learning.progress import project, rebuild_progress
+from kerege.people.models import Person
 from kerege.records.models import Authority, Statement
 from kerege.records.store import agent, store
 from kerege.records.vocabulary import ANSWERED, COMPLETED, EXPERIENCED, INTERACTION, LESSON, PASSED
@@ -100,6 +103,16 @@ def test_rebuild_reads_what_is_stated_meanwhile(monkeypatch: pytest.MonkeyPatch)
 
     assert rebuild_progress() == 10
     assert outcomes() == before
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one transaction at a time")
+@pytest.mark.django_db(transaction=True)
+def test_rebuild_beside_a_transaction_in_flight_loses_nothing() -> None:
+    with in_flight(lambda: Person.objects.create_user("other")):
+        store([statement(COMPLETED, LESSONS[0], LESSON)], authority=Authority.SERVER)
+        before = outcomes()
+
+        assert (rebuild_progress(), outcomes()) == (1, before)
 
 
 def test_one_activity_may_be_read_and_answered() -> None:

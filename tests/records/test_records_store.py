@@ -1,10 +1,10 @@
-import threading
 import uuid
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
+from conftest import in_flight
 from kerege.records.errors import ConflictingStatement, ForbiddenStatement, InvalidStatement
 from kerege.records.models import Authority, Statement
 from kerege.records.store import agent, read_from, store
@@ -125,23 +125,8 @@ def test_reader_may_not_state_for_somebody_else() -> None:
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one transaction at a time")
 @pytest.mark.django_db(transaction=True)
 def test_reader_stays_below_the_oldest_transaction_in_flight() -> None:
-    stored, may_end = threading.Event(), threading.Event()
+    with in_flight(lambda: store([statement()], authority=Authority.SERVER)):
+        store([statement(actor=SOMEBODY)], authority=Authority.SERVER)
+        assert [row for page in read_from(0) for row in page] == []
 
-    def slow() -> None:
-        with transaction.atomic():
-            store([statement()], authority=Authority.SERVER)
-            stored.set()
-            may_end.wait(10)
-        connection.close()
-
-    writer = threading.Thread(target=slow)
-    writer.start()
-    stored.wait(10)
-    store([statement(actor=SOMEBODY)], authority=Authority.SERVER)
-
-    in_flight = [row for page in read_from(0) for row in page]
-    may_end.set()
-    writer.join()
-
-    assert in_flight == []
     assert len([row for page in read_from(0) for row in page]) == 2

@@ -1,20 +1,16 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from conftest import CHILDREN_RETURN, TINY, leave_nothing
-from kerege.people.models import Person, Role
-from kerege.people.roles import grant_role
 from kerege.suites.blocks import key_of
 from kerege.suites.content.export import export
 from kerege.suites.content.folder import read_folder, write_folder
@@ -26,16 +22,6 @@ from kerege.suites.publication import render_all
 from kerege.suites.widgets import MarkdownArea
 
 FIELDS = {"svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9"/></svg>', "name": "new"}
-
-
-@pytest.fixture
-def author(tiny: Suite, client: Client, person: Person) -> Iterator[Client]:
-    grant_role(person, Role.Name.AUTHOR, by=None, why="test")
-    Person.objects.update(is_demo=True)  # no second factor is asked
-    settings.DEMO_FILE.write_text("{}")
-    client.force_login(person)
-    yield client
-    settings.DEMO_FILE.unlink()
 
 
 def draftail(*paragraphs: str, entity: dict[str, Any] | None = None) -> dict[str, str]:
