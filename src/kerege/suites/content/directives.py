@@ -155,9 +155,9 @@ _BODIES: dict[Form, Callable[[Lines], Any]] = {Form.TEXT: read_text, Form.ENTRIE
 
 def unreadable(block: Block, kinds: Kinds) -> bool:
     """Whether a block would not be read back as it is written, for its text has lines like the marks of blocks."""
-    report = Report()
-    again = list(read_blocks(Lines(1, write_block(block, kinds).split("\n")), kinds, "", report))
-    return bool(report.problems) or again != [block]
+    report, written = Report(), write_block(block, kinds)
+    again = list(read_blocks(Lines(1, written.split("\n")), kinds, "", report))
+    return bool(report.problems) or [write_block(read, kinds) for read in again] != [written]
 
 
 # --- Writing ------------------------------------------------------------------------------------------------
