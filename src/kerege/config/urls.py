@@ -25,6 +25,8 @@ urlpatterns = [
     path("accounts/password/reset/", RedirectView.as_view(pattern_name="account_login"), name="forgotten"),
     path("accounts/", include("allauth.urls")),
     path("media/documents/", include(document_urls)),
+    # One door, with its limits and the second factor; Wagtail's own asks for a password alone.
+    path("studio/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="studio_login"),
     path("studio/", include(decorate_urlpatterns(studio_urls.urlpatterns, whole_or_not_at_all))),
     path("xapi/statements", records.statements, name="xapi_statements"),
     path("media/images/<str:name>", picture, name="media"),

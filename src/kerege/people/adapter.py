@@ -41,6 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):
         user.language = get_language() or ""
         return super().save_user(request, user, form, commit)
 
+    def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, Any]]:
+        """Who has a second factor shows it; her password would not do."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [method for method in methods if method["id"] == "mfa_reauthenticate"] or methods
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("path:my")
 
