@@ -114,8 +114,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    # Shared by all processes: it carries the limits of sign-in.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kerege_cache"},
+    # Shared by all processes: it carries the limits of sign-in. A full cache forgets, so it must not fill: strangers
+    # could wash away what they have tried. What is over is swept every minute.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kerege_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # This process alone: sessions, while one process serves all pages.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
