@@ -167,10 +167,16 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 # She leaves for the mail app and comes back over a slow line.
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
+# A whole class may stand behind one network address. What is counted by "key", an address or a login, has a limit for
+# the day too: nobody's mailbox is flooded, nobody's code is guessed in the long run.
 ACCOUNT_RATE_LIMITS = {
-    "carry": "30/m/ip",  # a whole class may stand behind one address
+    "carry": "30/m/ip",
     "xapi": "60/m/user",
-    "confirm_email": "3/3m/key",  # she may ask for another code at once, but not for many
+    "signup": "60/m/ip,300/h/ip",
+    "confirm_email": "3/3m/key,10/d/key",  # she may ask for another code at once, but not for many
+    "request_login_code": "60/m/ip,300/h/ip,3/m/key,10/d/key",
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key,50/d/key",  # passwords, and codes of the second factor
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
