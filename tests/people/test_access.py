@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int]]] = {
     "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400)),
     "media/images/<str:name>": ("/media/images/none.png", (404, 404, 404, 404)),
     "accounts/password/reset/": ("/accounts/password/reset/", (302, 302, 302, 302)),
+    "accounts/email/": ("/accounts/email/", (302, 302, 302, 302)),
     "accounts/": ("/accounts/login/", (200, 302, 302, 302)),
     "studio/": ("/studio/", (302, 403, 200, 200)),
     "studio/login/": ("/studio/login/", (302, 403, 302, 302)),

@@ -8,11 +8,11 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
 from kerege.config import options
+from kerege.people.addresses import set_address
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites import catalogue
@@ -90,13 +90,11 @@ def describe() -> dict[str, Any]:
 @transaction.atomic
 def _make(account: dict[str, str]) -> None:
     email, role = account["email"], account["role"]
-    person = Person.objects.filter(login=email).first()
-    person = person or Person(login=email, email=email, language="ru", **NAMES[role])
+    person = Person.objects.filter(login=email).first() or Person(language="ru", **NAMES[role])
     if not (person.is_demo and person.check_password(account["password"])):
         person.is_demo = True
         person.set_password(account["password"])
-        person.save()
-    EmailAddress.objects.update_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
+    set_address(person, email)
     if role in Role.Name.values:
         grant_role(person, Role.Name(role), by=None, why="demo")
 

@@ -23,6 +23,8 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     # Who has forgotten her password signs in by a code.
     path("accounts/password/reset/", RedirectView.as_view(pattern_name="account_login"), name="forgotten"),
+    # An address is set right by an operator; `people.addresses` knows one for each person.
+    path("accounts/email/", RedirectView.as_view(pattern_name="path:my"), name="address"),
     path("accounts/", include("allauth.urls")),
     path("media/documents/", include(document_urls)),
     # One door, with its limits and the second factor; Wagtail's own asks for a password alone.

@@ -15,7 +15,7 @@ from kerege import clock
 
 class PersonManager(BaseUserManager["Person"]):
     def create_user(self, login: str, email: str | None = None, password: str | None = None, **names: Any) -> Person:
-        person = self.model(login=login, email=self.normalize_email(email) or None, **names)
+        person = self.model(login=login, email=(email or "").lower() or None, **names)
         person.set_password(password)
         person.save(using=self._db)
         return person

@@ -1,11 +1,16 @@
-"""Sessions that have ended."""
+"""Sessions that have ended, and those that are made to end."""
 
 from __future__ import annotations
 
+import json
+from importlib import import_module
+
+from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from kerege import clock
 from kerege.outgoing.worker import every_minute
+from kerege.people.models import Person
 
 
 @every_minute
@@ -13,3 +18,14 @@ def forget_sessions() -> int:
     """Delete sessions whose time is over; they name a person."""
     removed, _details = Session.objects.filter(expire_date__lt=clock.now()).delete()
     return removed
+
+
+def end_sessions(person: Person, addresses: set[str]) -> None:
+    """End every session that names her: she is signed in there, or a code was sent to one of these addresses."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    quoted = [json.dumps(address) for address in addresses]
+    for session in Session.objects.iterator():
+        data = session.get_decoded()
+        text = json.dumps(data)
+        if str(person.pk) in data.values() or any(address in text for address in quoted):
+            store(session.session_key).delete()  # from the memory of this process, too

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.views.users import UserViewSet
 
+from kerege.people.addresses import free_address, set_address
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role, revoke_role
 
@@ -16,29 +17,36 @@ from kerege.people.roles import grant_role, revoke_role
 class PersonForm(forms.ModelForm[Person]):
     """Names and roles. Passwords are set by their owner, through the e-mailed code."""
 
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)  # not of the model: `set_address` writes it
     roles = forms.MultipleChoiceField(
         label=_("Roles"), choices=Role.Name.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
+    field_order = ("email", "family", "given", "patronymic", "is_active", "roles")
 
     class Meta:
         model = Person
-        fields = ("email", "family", "given", "patronymic", "is_active")
+        fields = ("family", "given", "patronymic", "is_active")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.by = kwargs.pop("editing_user", None)
         kwargs.pop("editing_self", None)
         super().__init__(*args, **kwargs)
-        self.fields["email"].required = True
         if self.instance.pk:
+            self.initial["email"] = self.instance.email
             self.initial["roles"] = list(self.instance.roles.values_list("name", flat=True))
+
+    def clean_email(self) -> str:
+        return free_address(self.cleaned_data["email"], self.instance)
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Person:
         person = super().save(commit=False)
         if person.pk is None:
-            person.login = person.email or ""
             person.set_unusable_password()
-        person.save()
+        if self.cleaned_data["email"] == person.email:
+            person.save()  # a name set right confirms no address
+        else:
+            set_address(person, self.cleaned_data["email"])
         for name in Role.Name:
             change = grant_role if name in self.cleaned_data["roles"] else revoke_role
             change(person, name, by=self.by, why="studio")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
+from kerege.people.addresses import set_address
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 
@@ -26,8 +27,11 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError as error:
             raise CommandError(f"{email} is not an e-mail address.") from error
-        person = Person.objects.filter(email__iexact=email).first() or Person.objects.create_user(email, email)
-        EmailAddress.objects.get_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
+        person = Person.objects.filter(email__iexact=email).first() or Person(password=make_password(None))
+        try:
+            set_address(person, email)
+        except ValidationError as error:
+            raise CommandError(f"{email} is the address or the login of somebody else.") from error
         for name in (Role.Name.OPERATOR, Role.Name.AUTHOR):
             grant_role(person, name, by=None, why="createadmin")
-        self.stdout.write(f"{email} is an operator and signs in at /accounts/login/ with a code by e-mail.")
+        self.stdout.write(f"{person.email} is an operator and signs in at /accounts/login/ with a code by e-mail.")
