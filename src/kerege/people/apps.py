@@ -15,3 +15,11 @@ class StudioPeople(WagtailUsersAppConfig):
     """Wagtail's user administration, with the person that Kerege knows."""
 
     user_viewset = "kerege.people.studio.PersonViewSet"
+    group_viewset = "kerege.people.studio.NoGroups"
+
+    def ready(self) -> None:
+        super().ready()
+        from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
+
+        # They go past roles, audit and erasure: what is done with a person is done with her alone, in her form.
+        UserBulkAction.models = []

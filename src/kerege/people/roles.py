@@ -28,6 +28,12 @@ def revoke_role(person: Person, name: Role.Name, *, by: Person | None, why: str)
     _follow_roles(person)
 
 
+def is_last_operator(person: Person) -> bool:
+    """Whether nobody would be left in the studio who gives roles, were she no operator."""
+    operators = Role.objects.filter(name=Role.Name.OPERATOR, person__is_active=True)
+    return operators.filter(person=person).exists() and not operators.exclude(person=person).exists()
+
+
 def _follow_roles(person: Person) -> None:
     held = set(person.roles.values_list("name", flat=True))
     person.is_superuser = Role.Name.OPERATOR in held

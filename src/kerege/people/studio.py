@@ -6,12 +6,15 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.users.views.users import UserViewSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.users.views.users import IndexView, UserViewSet
 
 from kerege.people.addresses import free_address, set_address
 from kerege.people.models import Person, Role
-from kerege.people.roles import grant_role, revoke_role
+from kerege.people.roles import grant_role, is_last_operator, revoke_role
 
 
 class PersonForm(forms.ModelForm[Person]):
@@ -38,6 +41,13 @@ class PersonForm(forms.ModelForm[Person]):
     def clean_email(self) -> str:
         return free_address(self.cleaned_data["email"], self.instance)
 
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        stays = data.get("is_active") and Role.Name.OPERATOR in data.get("roles", ())
+        if not stays and self.instance.pk and is_last_operator(self.instance):
+            self.add_error("roles", _("Nobody else is an operator. Give somebody else this role first."))
+        return data
+
     @transaction.atomic
     def save(self, commit: bool = True) -> Person:
         person = super().save(commit=False)
@@ -53,9 +63,21 @@ class PersonForm(forms.ModelForm[Person]):
         return person
 
 
+class PersonList(IndexView):
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Without boxes to tick: nothing is done with many people at once."""
+        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+
+
 class PersonViewSet(UserViewSet):
     template_prefix = "people/studio/"
     menu_label = _("People")
+    index_view_class = PersonList
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         return PersonForm
+
+
+class NoGroups(ViewSet):
+    """In the place of Wagtail's pages about groups: groups follow from roles."""
