@@ -35,6 +35,7 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int]]] = {
     "accounts/email/": ("/accounts/email/", (302, 302, 302, 302)),
     "accounts/": ("/accounts/login/", (200, 302, 302, 302)),
     "studio/": ("/studio/", (302, 403, 200, 200)),
+    "studio/account/": ("/studio/account/", (302, 403, 200, 200)),
     "studio/login/": ("/studio/login/", (302, 403, 302, 302)),
     "studio/pages/": ("/studio/pages/", (302, 403, 200, 200)),
     "media/documents/": ("/media/documents/1/none.pdf", (404, 404, 404, 404)),

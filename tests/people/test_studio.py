@@ -10,6 +10,13 @@ from django.test import Client
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 
+OWN_SETTINGS = {
+    "locale-preferred_language": "en",
+    "locale-current_time_zone": "UTC",
+    "theme-theme": "system",
+    "theme-contrast": "system",
+    "theme-density": "default",
+}
 ALONE = "Других администраторов нет. Сначала дайте эту роль кому-нибудь ещё."
 
 
@@ -65,3 +72,15 @@ def test_list_of_people_has_no_boxes_to_tick(operator: Client) -> None:
 def test_groups_are_not_set_by_hand(operator: Client) -> None:
     assert operator.get("/studio/groups/").status_code == 404
     assert "/studio/groups/" not in operator.get("/studio/").content.decode()
+
+
+def test_own_settings_ask_for_nothing_that_is_not_kept(operator: Client) -> None:
+    page = operator.get("/studio/account/").content.decode()
+
+    assert re.findall(r'name="(?:name_email|locale)-(\w+)"', page) == ["preferred_language", "current_time_zone"]
+
+
+def test_own_settings_are_kept(operator: Client, olga: Person) -> None:
+    assert operator.post("/studio/account/", OWN_SETTINGS).status_code == 302
+
+    assert olga.wagtail_userprofile.preferred_language == "en"

@@ -12,6 +12,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from kerege.config.health import healthz
 from kerege.config.media import picture
 from kerege.path.views import landing
+from kerege.people.studio import own_settings
 from kerege.records import views as records
 from kerege.suites.edits import whole_or_not_at_all
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("media/documents/", include(document_urls)),
     # One door, with its limits and the second factor; Wagtail's own asks for a password alone.
     path("studio/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="studio_login"),
+    path("studio/account/", own_settings, name="own_settings"),
     path("studio/", include(decorate_urlpatterns(studio_urls.urlpatterns, whole_or_not_at_all))),
     path("xapi/statements", records.statements, name="xapi_statements"),
     path("media/images/<str:name>", picture, name="media"),

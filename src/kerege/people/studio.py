@@ -8,7 +8,10 @@ from django import forms
 from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.views.account import AccountView, BaseSettingsPanel, NameEmailSettingsPanel
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.users.views.users import IndexView, UserViewSet
 
@@ -77,6 +80,15 @@ class PersonViewSet(UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         return PersonForm
+
+
+class OwnSettings(AccountView):
+    def get_panels(self) -> list[BaseSettingsPanel]:
+        """Without Wagtail's names, which are stored nowhere; a person's are hers on the site too."""
+        return [panel for panel in super().get_panels() if not isinstance(panel, NameEmailSettingsPanel)]
+
+
+own_settings = never_cache(require_admin_access(OwnSettings.as_view()))
 
 
 class NoGroups(ViewSet):
