@@ -8,7 +8,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from kerege.people import limits, mail, registrations, second_factor, sessions  # noqa: F401 -- they register at start
+        from kerege.people import joining, limits, mail, registrations, second_factor, sessions  # noqa: F401 -- they register
 
 
 class StudioPeople(WagtailUsersAppConfig):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmation
@@ -9,11 +10,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from wagtail.users.models import UserProfile
 
 from kerege.outgoing.models import Outgoing
+from kerege.people.addresses import addresses_of
 from kerege.people.models import AuditEntry, Installation, Person, Role
 from kerege.people.personal_data import register, register_without
+from kerege.people.sessions import end_sessions
 
 
 def _nothing(person: Person) -> None:
@@ -36,10 +40,15 @@ def _person_data(person: Person) -> dict[str, Any]:
     }
 
 
-def _erase_sessions(person: Person) -> None:
-    for session in Session.objects.iterator():
-        if session.get_decoded().get("_auth_user_id") == str(person.pk):
-            session.delete()
+def _erase_profile(person: Person) -> None:
+    """The row goes with the person's own; her picture is a file."""
+    for profile in UserProfile.objects.filter(user=person).exclude(avatar=""):
+        transaction.on_commit(partial(profile.avatar.storage.delete, profile.avatar.name))
+
+
+def _erase_mail(person: Person) -> None:
+    for address in addresses_of(person):
+        Outgoing.objects.filter(kind="mail", payload__to__iexact=address).delete()
 
 
 register(
@@ -76,21 +85,21 @@ register(
 )
 register(
     UserProfile,
-    holds="her settings of the studio",
+    holds="her settings of the studio, and a picture if she put one there",
     why="the studio's language and notices",
     kept="as long as the person",
     export=lambda person: list(
-        UserProfile.objects.filter(user=person).values("preferred_language", "current_time_zone")
+        UserProfile.objects.filter(user=person).values("preferred_language", "current_time_zone", "avatar")
     ),
-    erase=_nothing,
+    erase=_erase_profile,
 )
 register(
     Session,
-    holds="who is signed in on a device",
+    holds="who is signed in on a device, or to which address a code was sent",
     why="sign-in",
-    kept="60 days after the last sign-in",
+    kept="60 days after sign-in, or after a code was asked for",
     export=lambda person: [],
-    erase=_erase_sessions,
+    erase=lambda person: end_sessions(person, addresses_of(person)),
 )
 register(
     Outgoing,
@@ -98,9 +107,7 @@ register(
     why="sign-in codes and notices",
     kept="until sent, a week at most",
     export=lambda person: [],
-    erase=lambda person: (
-        Outgoing.objects.filter(kind="mail", payload__to=person.email).delete() and None if person.email else None
-    ),
+    erase=_erase_mail,
 )
 register(
     AuditEntry,

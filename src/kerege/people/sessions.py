@@ -23,9 +23,9 @@ def forget_sessions() -> int:
 def end_sessions(person: Person, addresses: set[str]) -> None:
     """End every session that names her: she is signed in there, or a code was sent to one of these addresses."""
     store = import_module(settings.SESSION_ENGINE).SessionStore
-    quoted = [json.dumps(address) for address in addresses]
+    quoted = [json.dumps(address).lower() for address in addresses]
     for session in Session.objects.iterator():
         data = session.get_decoded()
-        text = json.dumps(data)
+        text = json.dumps(data).lower()  # an address stands there as it was typed
         if str(person.pk) in data.values() or any(address in text for address in quoted):
             store(session.session_key).delete()  # from the memory of this process, too

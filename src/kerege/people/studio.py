@@ -13,10 +13,11 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.views.account import AccountView, BaseSettingsPanel, NameEmailSettingsPanel
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.users.views.users import IndexView, UserViewSet
+from wagtail.users.views.users import DeleteView, IndexView, UserViewSet
 
 from kerege.people.addresses import free_address, set_address
 from kerege.people.models import Person, Role
+from kerege.people.personal_data import erase_person
 from kerege.people.roles import grant_role, is_last_operator, revoke_role
 
 
@@ -73,10 +74,20 @@ class PersonList(IndexView):
         return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
 
 
+class PersonErasure(DeleteView):
+    """Deleting a person is erasing her: there is one way to do it."""
+
+    confirmation_message = _("Name, address and sessions go for good. Records of learning stay, without a name.")
+
+    def delete_action(self) -> None:
+        erase_person(self.object, by=self.request.user, why="studio")
+
+
 class PersonViewSet(UserViewSet):
     template_prefix = "people/studio/"
     menu_label = _("People")
     index_view_class = PersonList
+    delete_view_class = PersonErasure
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         return PersonForm
