@@ -10,7 +10,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import psutil
+import pytest
 
+from kerege.config import supervisor
 from operations.house import House, Serving, until
 
 
@@ -84,11 +86,29 @@ def test_a_port_that_is_taken_is_named(house: House) -> None:
     )
 
 
-def test_serve_stays_on_loopback_while_demo_accounts_exist(house: House) -> None:
-    said = house.run("serve", HOST="0.0.0.0")
+@pytest.mark.parametrize(
+    "option", ["HOST=0.0.0.0", "BASE_URL=https://learn.example.org", "BASE_URL=http://192.0.2.1", "TRUSTED_PROXIES=1"]
+)
+def test_serve_is_for_this_machine_alone_while_demo_accounts_exist(house: House, option: str) -> None:
+    name, _equals, value = option.partition("=")
 
-    assert said.returncode == 1
-    assert "Demo accounts exist" in said.stderr
+    said = house.run("serve", **{name: value})
+
+    assert (said.returncode, said.stderr) == (
+        1,
+        f"Demo accounts exist ({house.home}/demo.json), so Kerege serves this machine only, and not with {option}.\n"
+        "Use another KEREGE_HOME with KEREGE_DEMO=0 for an installation that others can reach.\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]"])
+def test_serve_with_demo_accounts_takes_an_address_of_this_machine(
+    house: House, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("KEREGE_HOME", str(house.home))
+    monkeypatch.setenv("BASE_URL", f"http://{name}:{house.port}")
+
+    supervisor.check_demo()
 
 
 def test_serve_asks_for_setup_where_there_is_none(house: House) -> None:

@@ -32,7 +32,7 @@ class NoDemo(Exception):
 def make_demo_accounts() -> list[dict[str, str]]:
     """Make the accounts that are missing; gives all of them with their passwords.
 
-    The file with the passwords is written first: while it exists `serve` binds to loopback only, so that no
+    The file with the passwords is written first: while it exists `serve` is for this machine only, so that no
     account with a known password is ever open to the world. Raises NoDemo on a real installation.
     """
     if not options.read("KEREGE_DEMO"):

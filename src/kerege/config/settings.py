@@ -184,7 +184,7 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = options.read("TRUSTED_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kerege"
-# While this file exists there are accounts with known passwords: `serve` then binds to loopback only.
+# While this file exists there are accounts with known passwords: `serve` is then for this machine only.
 DEMO_FILE = HOME / "demo.json"
 
 # --- Languages and time -------------------------------------------------------------------------------------

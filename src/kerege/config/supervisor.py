@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -101,11 +102,18 @@ def main() -> int:
 
 
 def check_demo() -> None:
-    """Accounts whose passwords lie in a file are for this machine alone."""
-    demo, host = options.home() / "demo.json", options.read("HOST")
-    if demo.exists() and not _is_loopback(host):
+    """Accounts whose passwords lie in a file are for this machine alone; a proxy would lead others to loopback, too."""
+    demo = options.home() / "demo.json"
+    host, base, proxies = options.read("HOST"), options.base_url(), options.read("TRUSTED_PROXIES")
+    leads_others_here = {
+        f"HOST={host}": not _is_loopback(host),
+        f"BASE_URL={base}": not _is_loopback(urllib.parse.urlsplit(base).hostname or ""),
+        f"TRUSTED_PROXIES={proxies}": proxies > 0,
+    }
+    if demo.exists() and any(leads_others_here.values()):
+        named = " ".join(option for option, leads in leads_others_here.items() if leads)
         raise CannotServe(
-            f"Demo accounts exist ({demo}), so Kerege is served on 127.0.0.1 only, not on HOST={host}.\n"
+            f"Demo accounts exist ({demo}), so Kerege serves this machine only, and not with {named}.\n"
             "Use another KEREGE_HOME with KEREGE_DEMO=0 for an installation that others can reach."
         )
 
