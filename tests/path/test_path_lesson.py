@@ -3,6 +3,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -218,6 +219,42 @@ def test_old_page_of_our_own_offers_to_send_the_answer_again(person: Person, fir
     again = strict.post(LESSON, {**fields, "csrfmiddlewaretoken": token}, headers={"Origin": "http://testserver"})
     assert again.status_code == 200
     assert Statement.objects.count() == 1
+
+
+def no_disk(execute: Any, *query: Any) -> Any:
+    """Instead of a query: what SQLite says when there is no room."""
+    raise OperationalError("database or disk is full")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_answer_that_cannot_be_kept_is_not_shown_as_kept_and_can_be_sent_again(
+    signed_in: Client, first_lesson: LessonEntry, language: str
+) -> None:
+    signed_in.raise_request_exception = False
+    address, nonce = LESSON.replace("/ru/", f"/{language}/"), str(uuid.uuid4())
+    fields = {"nonce": nonce, "check": "one-choice", "one-choice.answer": "b"}
+
+    with connection.execute_wrapper(no_disk):
+        response = signed_in.post(address, fields, headers={"Origin": "http://testserver"})
+
+    assert response.status_code == 500
+    assert {"ru": "У нас неполадка", "en": "We have a fault"}[language] in text(response)
+    assert f'<form method="post" action="{address}">' in text(response)
+    assert f'<input type="hidden" name="nonce" value="{nonce}">' in text(response)
+    assert '<input type="hidden" name="one-choice.answer" value="b">' in text(response)
+    assert Statement.objects.count() == 0
+    assert signed_in.post(address, fields).status_code == 200
+
+
+def test_page_of_a_broken_house_asks_no_database(signed_in: Client, tiny: Suite) -> None:
+    signed_in.raise_request_exception = False
+
+    with connection.execute_wrapper(no_disk):
+        response = signed_in.get("/en/my/")
+
+    assert response.status_code == 500
+    assert "We have a fault" in text(response)
+    assert "<form" not in text(response)
 
 
 def test_completing_a_lesson_leads_to_the_next_and_the_last_to_the_module(

@@ -6,10 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language
 
 from kerege.suites import catalogue
+from kerege.ui.context import page
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,18 +26,30 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "path/broken.html", status=500)
+    """Asks no database, for that may be what broke; so it does not say who reads. An answer can be sent again."""
+    context = {
+        **page(request),
+        "request": request,
+        "LANGUAGE_CODE": get_language(),
+        "csrf_token": get_token(request),
+        "fields": _fields_of_lesson(request),
+        "address": request.path,
+    }
+    return HttpResponse(render_to_string("path/broken.html", context), status=500)
 
 
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token does not fit. From our own lesson it is an old page, open since before she signed in:
     nothing is lost, she is asked to send it again. From anywhere else it is refused."""
-    fields: list[tuple[str, Any]] = []
-    if _is_own_lesson(request):
-        fields = [
-            (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
-        ]
-    return render(request, "path/stale_form.html", {"fields": fields}, status=403)
+    context = {"fields": _fields_of_lesson(request), "address": request.path}
+    return render(request, "path/stale_form.html", context, status=403)
+
+
+def _fields_of_lesson(request: HttpRequest) -> list[tuple[str, Any]]:
+    """What was sent from a lesson of ours, to be sent once more; its nonce sees to it that it counts once."""
+    if not _is_own_lesson(request):
+        return []
+    return [(name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
 
 
 def _is_own_lesson(request: HttpRequest) -> bool:
