@@ -62,6 +62,16 @@ class House:
             timeout=300,
         )
 
+    def run_with_little_room(self, size: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The command, unable to write a file of more than `size` bytes: as on a full disk, nearly."""
+        limited = (
+            "import os, resource, sys\n"
+            f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n"
+            "os.execv(sys.argv[1], sys.argv[1:])"
+        )
+        command = [sys.executable, "-c", limited, *KEREGE, *arguments]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=300)
+
     def accounts(self) -> dict[str, dict[str, str]]:
         found = json.loads((self.home / "demo.json").read_text("utf-8"))["accounts"]
         return {account["role"]: account for account in found}

@@ -111,6 +111,17 @@ def test_a_backup_that_fails_leaves_nothing_behind(house: House, tmp_path: Path)
     assert (_names(tmp_path), _names(house.home)) == there
 
 
+def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind(house: House, tmp_path: Path) -> None:
+    there = _names(tmp_path), _names(house.home)
+
+    made = house.run_with_little_room(1_000_000, "backup", str(tmp_path / "b.tar.gz"))
+
+    assert made.returncode == 1
+    assert made.stderr.startswith("CommandError: The database was not copied: ")
+    assert made.stderr.endswith("There is no backup.\n")
+    assert (_names(tmp_path), _names(house.home)) == there
+
+
 def test_restore_refuses_where_there_is_a_database(house: House, tmp_path: Path) -> None:
     house.run("backup", str(tmp_path / "b.tar.gz"))
     before = _files(house.home, "kerege.sqlite3", "keys", "demo.json")

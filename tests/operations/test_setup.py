@@ -51,6 +51,15 @@ def test_demo_makes_no_accounts_where_none_are_wanted(house: House) -> None:
     assert real.query("SELECT count(*) FROM people_person") == [(0,)]
 
 
+def test_setup_without_room_for_a_key_leaves_nothing_behind(house: House) -> None:
+    new = House(house.home / "new", house.port)
+
+    said = new.run_with_little_room(10, "setup")
+
+    assert (said.returncode, said.stderr) == (1, f"File too large: {new.home}\n")
+    assert list((new.home / "keys").iterdir()) == []
+
+
 def test_demo_passwords_are_for_their_owner_alone(house: House) -> None:
     assert stat.S_IMODE((house.home / "demo.json").stat().st_mode) == 0o600
 

@@ -60,6 +60,8 @@ def make_backup(file: Path) -> int:
         os.link(draft, file)  # unlike a renaming, this never replaces what came there meanwhile
     except OSError as error:
         raise BackupError(f"{file} was not written: {error.strerror or error}.") from error
+    except sqlite3.Error as error:
+        raise BackupError(f"The database was not copied: {error}.") from error
     finally:
         draft.unlink(missing_ok=True)
     return file.stat().st_size
@@ -226,6 +228,8 @@ def _check_sqlite(file: Path) -> None:
     try:
         with closing(sqlite3.connect(file)) as database:
             said = database.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.OperationalError as error:  # a full disk, a broken one: that says nothing about the database
+        raise BackupError(f"The database was not checked: {error}.") from error
     except sqlite3.DatabaseError as error:
         said = str(error)
     if said != "ok":

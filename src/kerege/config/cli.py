@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -46,9 +47,10 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:
         # A full disk, a folder of somebody else: the place says it all. Anything else is a fault of ours.
-        if not str(error.filename).startswith(str(options.home())):
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        if not full and not str(error.filename).startswith(str(options.home())):
             raise
-        sys.exit(f"{error.strerror}: {error.filename}")
+        sys.exit(f"{error.strerror}: {error.filename or options.home()}")
 
 
 def _django(name: str, rest: list[str]) -> None:

@@ -40,9 +40,9 @@ def _write_key(path: Path, key: Key) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(key.__dict__, file)
     try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(key.__dict__, file)
         os.link(draft, path)
     except FileExistsError:
         pass
