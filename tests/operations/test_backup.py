@@ -7,8 +7,10 @@ import io
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import stat
+import subprocess
 import tarfile
 import threading
 from collections.abc import Callable
@@ -17,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from operations.house import House, Serving, until
+from operations.house import KEREGE, House, Serving, until
 
 
 @pytest.fixture
@@ -120,6 +122,19 @@ def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind(house: House,
     assert made.stderr.startswith("CommandError: The database was not copied: ")
     assert made.stderr.endswith("There is no backup.\n")
     assert (_names(tmp_path), _names(house.home)) == there
+
+
+def test_a_backup_that_is_stopped_leaves_nothing_behind(house: House, tmp_path: Path) -> None:
+    with (house.home / "media" / "film").open("wb") as film:
+        film.truncate(2**30)  # long to read, and no room on the disk
+    there = _names(tmp_path)
+
+    backup = subprocess.Popen([*KEREGE, "backup", str(tmp_path / "b.tar.gz")], env=house.environment)
+    until(lambda: any(file.stat().st_size for file in tmp_path.glob(".b.tar.gz.*")), "the archive grows")
+    backup.terminate()
+
+    assert backup.wait(timeout=60) == 128 + signal.SIGTERM
+    assert _names(tmp_path) == there
 
 
 def test_restore_refuses_where_there_is_a_database(house: House, tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def make_backup(file: Path) -> int:
     draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     try:
         with (
-            _scratch_folder() as scratch,
+            # Not in KEREGE_HOME: a full disk of there is a reason to take a backup to another.
+            _scratch_folder(file.absolute().parent) as scratch,
             os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw,
         ):
             _write_archive(raw, scratch)
@@ -117,7 +118,7 @@ def restore_backup(file: Path, *, force: bool = False) -> Restored:
     if _database_is_there() and not force:
         raise BackupError(f"There is a database already in {settings.HOME}. --force puts it aside.")
     try:
-        with lifeline.hold(settings.HOME, patience=0), _scratch_folder() as scratch:
+        with lifeline.hold(settings.HOME, patience=0), _scratch_folder(settings.HOME) as scratch:
             about = _unpack(file, scratch)
             aside = settings.HOME / f"before-restore-{clock.now():%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
             aside.mkdir(mode=0o700)
@@ -204,9 +205,9 @@ def _places() -> dict[str, Path]:
 
 
 @contextmanager
-def _scratch_folder() -> Iterator[Path]:
-    """A folder beside the state, so that what is unpacked there can be moved into place."""
-    folder: Path = settings.HOME / f".backup-{secrets.token_hex(4)}"
+def _scratch_folder(beside: Path) -> Iterator[Path]:
+    """A folder on the disk for which its content is meant."""
+    folder = beside / f".backup-{secrets.token_hex(4)}"
     folder.mkdir(mode=0o700)
     try:
         yield folder
