@@ -172,17 +172,19 @@ def install(*locks):
 
 def make_environment():
     check_space()
-    print("Making the virtual environment in .venv …", flush=True)
+    # The pip of this Python can install into .venv; putting another one there takes seconds.
+    without = ["--without-pip"] if pip_is_here() else []
     try:
-        import ensurepip  # noqa: F401
         import venv  # noqa: F401
+
+        if not without:
+            import ensurepip  # noqa: F401
     except ImportError:
         raise Hindrance(
             "This Python has no module for virtual environments. On Debian and Ubuntu: sudo apt install python3-venv\n"
             "Then run the same command again."
         )
-    # The pip of this Python can install into .venv; putting another one there takes seconds.
-    without = ["--without-pip"] if pip_is_here() else []
+    print("Making the virtual environment in .venv …", flush=True)
     subprocess.check_call([sys.executable, "-m", "venv", "--clear"] + without + [VENV])
 
 
