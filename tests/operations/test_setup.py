@@ -101,7 +101,10 @@ def test_every_demo_account_signs_in_where_it_belongs(house: House, serve: type[
 def test_an_option_that_cannot_be_used_is_named(house: House) -> None:
     said = house.run("setup", PORT="many")
 
-    assert (said.returncode, said.stderr) == (1, "PORT='many' cannot be used: Port that the pages listen on.\n")
+    assert (said.returncode, said.stderr) == (
+        1,
+        "PORT='many' cannot be used: Port that the pages listen on, 1 to 65535.\n",
+    )
 
 
 def test_a_database_that_does_not_answer_is_one_line(house: House) -> None:

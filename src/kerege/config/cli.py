@@ -48,7 +48,7 @@ def main() -> None:
     except OSError as error:
         # A full disk, a folder of somebody else: the place says it all. Anything else is a fault of ours.
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        if not full and not str(error.filename).startswith(str(options.home())):
+        if not full and not str(error.filename).startswith((str(options.home()), str(options.keys_dir()))):
             raise
         sys.exit(f"{error.strerror}: {error.filename or options.home()}")
 
@@ -72,7 +72,9 @@ def _django(name: str, rest: list[str]) -> None:
     except ImproperlyConfigured as error:
         if "psycopg" not in str(error):
             raise
-        sys.exit("PostgreSQL's driver is not installed. Run: pip install --require-hashes -r requirements-server.txt")
+        sys.exit(
+            "PostgreSQL's driver is not installed: requirements-server.txt. With DATABASE_URL, make setup does it."
+        )
 
 
 def _overview() -> str:

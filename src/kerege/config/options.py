@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 
 class OptionError(ValueError):
@@ -46,15 +47,44 @@ def count(text: str) -> int:
 
 
 def web_address(text: str) -> str:
-    if text and not re.match(r"https?://[^/]", text):
+    """A scheme, a host and perhaps a port; a host in letters of its own becomes what browsers send."""
+    if not text:
+        return ""
+    parts = _address(text.rstrip("/"), "https?")
+    if not parts.hostname or parts.path or parts.query or parts.username is not None:
         raise ValueError
-    return text.rstrip("/")
+    if parts.netloc.isascii():
+        return parts.geturl()
+    host = parts.hostname.encode("idna").decode()
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
 
 
 def database_address(text: str) -> str:
-    if text and not re.match(r"(sqlite|postgres|postgresql)://", text):
-        raise ValueError
+    if text:
+        _address(text, "sqlite|postgres|postgresql")
     return text
+
+
+def mail_address(text: str) -> str:
+    if text:
+        parts = _address(text, r"smtp|smtps|smtp\+tls|smtp\+ssl|filemail|consolemail|dummymail")
+        if parts.scheme.startswith("smtp") and not parts.hostname:
+            raise ValueError
+    return text
+
+
+def _address(text: str, schemes: str) -> SplitResult:
+    """The parts of an address. A password with a sign that ends it (`/`, `?`, `#`) is noticed by what is left."""
+    parts = urlsplit(text)
+    if (
+        not re.fullmatch(schemes, parts.scheme)
+        or "://" not in text
+        or "@" in parts.path + parts.query
+        or parts.fragment
+    ):
+        raise ValueError
+    parts.port  # noqa: B018 -- raises ValueError where it is none
+    return parts
 
 
 @dataclass(frozen=True)
@@ -76,19 +106,19 @@ OPTIONS = (
     Option("KEREGE_CONTENT", Path, "content", "Folder whose suites `kerege setup` loads."),
     Option("KEREGE_DEMO", yes_or_no, "1", "Make demo accounts; 0 on a real installation."),
     Option("HOST", str, "127.0.0.1", "Address that the pages listen on."),
-    Option("PORT", port, "8000", "Port that the pages listen on."),
-    Option("BASE_URL", web_address, "", "Address that readers use; empty: http://127.0.0.1:PORT."),
+    Option("PORT", port, "8000", "Port that the pages listen on, 1 to 65535."),
+    Option("BASE_URL", web_address, "", "Address that readers use, without a path; empty: http://127.0.0.1:PORT."),
     Option(
         "DATABASE_URL",
         database_address,
         "",
-        "As postgres://user:password@host/name; empty: SQLite.",
+        "As postgres://user:password@host/name; empty: SQLite. In the password / is %2F, and so on.",
     ),
     Option(
         "EMAIL_URL",
-        str,
+        mail_address,
         "",
-        "As smtp+tls://user:password@host:587; empty: files.",
+        "As smtp+tls://user:password@host:587; empty: files. In the password / is %2F, and so on.",
     ),
     Option("EMAIL_FROM", str, "Kerege <noreply@localhost>", "Sender of all mail."),
     Option("PAGE_WORKERS", at_least_one, "1", "Processes that serve pages."),
@@ -133,8 +163,8 @@ def in_effect() -> dict[str, str]:
 
 
 def without_secrets(text: str) -> str:
-    """An address without the user and password in it."""
-    return re.sub(r"(?<=://)[^/]*@", "***@", text)
+    """An address without the user and password in it, be they written as they should or not."""
+    return re.sub(r"(?<=://)\S*@", "***@", text)
 
 
 def markdown() -> str:

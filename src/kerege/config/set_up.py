@@ -70,7 +70,10 @@ def _collect_static() -> str:
 
 
 def _load_suites() -> Iterator[str]:
-    for marker in sorted(settings.CONTENT.glob("*/suite.yaml")):
+    markers = sorted(settings.CONTENT.glob("*/suite.yaml"))
+    if not markers:
+        yield f"Suites: none in {settings.CONTENT}; KEREGE_CONTENT names the folder that has them."
+    for marker in markers:
         try:
             loaded = load_if_untouched(read_folder(marker.parent))
         except EditedSince:

@@ -92,7 +92,7 @@ def main() -> int:
     except lifeline.Running:
         print(f"`kerege serve` runs already in {options.home()}. Stop it first.", file=sys.stderr)
         return 1
-    except (CannotServe, OSError) as error:
+    except CannotServe as error:
         print(error, file=sys.stderr)
         return 1
     return 0
