@@ -128,6 +128,13 @@ def test_a_command_with_a_hyphen_is_found(house: House) -> None:
     assert house.run("rebuild-progress").stdout == "0 statements read.\n"
 
 
+def test_words_are_compiled_without_an_installation(house: House) -> None:
+    said = house.run("translations", "compile", KEREGE_HOME=str(house.home / "none"))
+
+    assert (said.returncode, said.stdout) == (0, "Words: 0 catalogues compiled.\n")
+    assert not (house.home / "none").exists()
+
+
 def test_an_old_python_can_read_the_bootstrap() -> None:
     source = (ROOT / "tools" / "bootstrap.py").read_text("utf-8")
 

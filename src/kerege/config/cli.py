@@ -39,6 +39,10 @@ def main() -> None:
             sys.exit(0 if rest == ["--help"] else 2)
         elif name == "setup" and not rest and stamp.fits():
             print(f"Set up already in {options.home()}; nothing has changed since.")
+        elif (name, rest) == ("translations", ["compile"]):
+            from kerege.config.locale import compile_catalogues
+
+            print(compile_catalogues())
         else:
             _django(name, rest)
     except options.OptionError as error:

@@ -36,7 +36,7 @@ def set_up() -> Iterator[str]:
         )
     stamp.remove()
     digest = stamp.digest()  # before the steps: what changes meanwhile is set up next time
-    yield f"Words: {len(list(compile_catalogues()))} catalogues compiled."
+    yield _compile_words()
     yield f"Database: {_migrate()} migrations applied."
     yield f"Static files: {_collect_static()}."
     yield from _load_suites()
@@ -44,6 +44,13 @@ def set_up() -> Iterator[str]:
     if options.read("KEREGE_DEMO"):
         yield f"Demo accounts: {len(make_demo_accounts())}, kept in {settings.DEMO_FILE}."
     stamp.write(digest)
+
+
+def _compile_words() -> str:
+    try:
+        return compile_catalogues()
+    except PermissionError as error:
+        raise CannotSetUp("The owner of the code must run first: kerege translations compile") from error
 
 
 def _migrate() -> int:

@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         if action == "compile":
-            self.stdout.write(f"Words: {len(list(compile_catalogues()))} catalogues compiled.")
+            self.stdout.write(compile_catalogues())
             return
         try:
             found = list(problems())
