@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from kerege import clock
 from kerege.config import doctor, options
@@ -32,6 +35,16 @@ def test_keys_that_others_may_read(house: House) -> None:
 
     assert said.returncode == 1
     assert f"✗ Keys: others may read session.json → chmod -R go= {house.home}/keys" in said.stdout
+
+
+def test_files_of_somebody_else(db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    (tmp_path / "demo.json").touch()
+    assert findings()["Files"].well
+
+    monkeypatch.setattr(Path, "lstat", lambda path: os.stat_result([0] * 4 + [path.parent.stat().st_uid + 1] + [0] * 5))
+
+    assert str(findings()["Files"]).startswith("✗ Files: demo.json")
 
 
 def test_a_damaged_database(house: House) -> None:

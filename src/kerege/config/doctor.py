@@ -27,6 +27,7 @@ from kerege.suites.publication import LANGUAGES, gather
 
 LITTLE_SPACE = 500 * 2**20  # bytes
 LATE = timedelta(minutes=10)
+_STATE = ("kerege.sqlite3*", "*.lock", "setup.stamp", "demo.json", "keys", "media", "static", "mail")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def examine() -> Iterator[Finding]:
     """Every check, one after the other. Without a database the rest of what needs one is left out."""
     yield _python()
     yield _disk()
+    yield _owner()
     yield _keys()
     yield _mail()
     database = _database()
@@ -63,6 +65,16 @@ def _python() -> Finding:
 def _disk() -> Finding:
     free = shutil.disk_usage(settings.HOME).free
     return Finding("Disk", free > LITTLE_SPACE, f"{free / 2**30:.1f} GB free in {settings.HOME}", "make room")
+
+
+def _owner() -> Finding:
+    """What root has made here, for one, the service cannot write."""
+    home = settings.HOME
+    owner = home.stat().st_uid
+    ours = [file for pattern in _STATE for file in home.glob(pattern)] + list(options.keys_dir().glob("*.json"))
+    strange = sorted(file.name for file in ours if file.lstat().st_uid != owner)
+    seen = f"{', '.join(strange)} of somebody else" if strange else "all of one owner"
+    return Finding("Files", not strange, seen, f"chown -R --reference={home} {home}, with Kerege stopped")
 
 
 def _keys() -> Finding:
