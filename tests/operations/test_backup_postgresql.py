@@ -47,3 +47,13 @@ def test_everything_comes_back_in_another_database(databases: list[str], tmp_pat
     assert elsewhere.run("demo", "--json").stdout == house.run("demo", "--json").stdout
     assert elsewhere.run("setup").returncode == 0
     assert elsewhere.run("doctor").returncode == 0
+
+
+def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    house = House(tmp_path / "here", 8000, {"DATABASE_URL": "postgres://kerege:hush@127.0.0.1:1/kerege"})
+
+    made = house.run("backup", str(tmp_path / "b.tar.gz"))
+
+    assert made.returncode == 1
+    assert made.stderr.startswith("CommandError: pg_dump failed: pg_dump: error: connection to server")
+    assert "hush" not in made.stderr

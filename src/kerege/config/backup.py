@@ -256,4 +256,5 @@ def _run_postgresql(tool: str, *arguments: str) -> None:
     except FileNotFoundError as error:
         raise BackupError(f"{tool} is missing; it comes with PostgreSQL's client programs.") from error
     except subprocess.CalledProcessError as error:
-        raise BackupError(f"{tool} failed: {error.stderr.strip().splitlines()[-1:] or error.returncode}.") from error
+        said = " ".join(error.stderr.split("\n", 2)[:2]) or str(error.returncode)
+        raise BackupError(f"{tool} failed: {' '.join(said.split())}") from error
