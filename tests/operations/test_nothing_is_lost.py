@@ -19,7 +19,10 @@ class Learner:
 
     def __init__(self, house: House) -> None:
         self.browser = Browser(house)
-        self.browser.sign_in(house.accounts()["learner"])
+        account = house.accounts()["learner"]
+        self.browser.sign_in(account)
+        ((record,),) = house.query(f"SELECT record_id FROM people_person WHERE login = '{account['email']}'")
+        self.record = uuid.UUID(record)
         self.token = self.browser.token(LESSON)
         self.confirmed: list[str] = []
         self._stop = threading.Event()
@@ -41,7 +44,7 @@ class Learner:
                 self._stop.wait(0.05)
                 continue
             if status == 200:
-                self.confirmed.append(uuid.uuid5(nonce, f"{CHECK} b").hex)
+                self.confirmed.append(uuid.uuid5(nonce, f"{self.record} {CHECK} b").hex)
 
     def goes_on(self) -> None:
         """Wait until some more answers have been confirmed."""
