@@ -92,7 +92,12 @@ def test_demo_json_is_one_object_and_changes_nothing(house: House) -> None:
 def test_every_demo_account_signs_in_where_it_belongs(house: House, serve: type[Serving]) -> None:
     serve()
 
-    for role, page in (("learner", "/ru/my/"), ("author", "/studio/"), ("operator", "/studio/users/")):
+    for role, page in (
+        ("learner", "/ru/my/"),
+        ("organiser", "/studio/"),
+        ("author", "/studio/"),
+        ("operator", "/studio/users/"),
+    ):
         browser = Browser(house)
         browser.sign_in(house.accounts()[role])
         assert browser.address_of(page) == page

@@ -20,6 +20,7 @@ from kerege.suites import catalogue
 DOMAIN = "demo.kerege.example"
 NAMES = {
     "learner": {"given": "Дина", "patronymic": "Маратовна", "family": "Сергалиева"},
+    "organiser": {"given": "Гульнара", "patronymic": "Ермековна", "family": "Ахметова"},
     "author": {"given": "Азамат", "patronymic": "Асанович", "family": "Жапаров"},
     "operator": {"given": "Ольга", "patronymic": "Викторовна", "family": "Ким"},
 }
