@@ -185,6 +185,13 @@ def po(folder: Path, unit: str, source: str, translation: str, *, language: str 
     path.write_text("\n".join(['msgid ""', 'msgstr ""', "", *entry, ""]), "utf-8")
 
 
+def test_title_that_begins_like_a_list_may_be_translated_so(tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "title: Первый урок", "title: 2. Урок")
+    po(tiny_folder, "one.title", "2. Урок", "2. A lesson")
+
+    assert read_folder(tiny_folder).translations["en"]["one.title"].text == "2. A lesson"
+
+
 @pytest.mark.parametrize(
     ("unit", "translation", "reason"),
     [

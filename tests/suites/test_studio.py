@@ -128,12 +128,17 @@ def test_id_of_a_block_stays_whatever_is_sent(author: Client) -> None:
     assert (block.value["key"], block.value["text"]) == ("two-text", "Новое.")
 
 
+TWO_PARAGRAPHS = {
+    "count": "1",
+    "0": {"value": {"key": "lawyer", "text": draftail("Раз.", "Два.")["text"]}, "order": "0", "deleted": ""},
+}
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "reason"),
     [
         ("warning", {"skip": "nowhere", "text": words("Дальше.")}, "нет блока «nowhere», с которого продолжить"),
-        ("text", {"text": words(":::")}, "Строка здесь начинается как знаки блока: напишите её иначе."),
-        ("text", {"text": words("(b-x)=")}, "Строка здесь начинается как знаки блока: напишите её иначе."),
+        ("work", {"entries": TWO_PARAGRAPHS}, "Строка здесь начинается как знаки блока: напишите её иначе."),
         ("term", {"term": "foreign"}, "Это запись другого курса."),
         ("figure", {"file": "foreign", "title": "Р", "text": words("Р")}, "Этот рисунок относится к другому модулю."),
     ],

@@ -13,6 +13,7 @@ from kerege.suites.content.problems import Report
 from kerege.suites.document import Unit
 
 _REVIEWED = re.compile(r"reviewed by (.+)")
+_TABLE = re.compile(r"\|.*\|\n\| ---")
 _AT_LINE = re.compile(r"\(line (\d+)\)")
 # polib reads past a quotation mark that is missing; a translator would lose what follows.
 _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"(\\.|[^"\\])*")?\s*')
@@ -92,12 +93,14 @@ def _misshapen(source: str, words: Words) -> str:
     """Why a translation cannot stand where its source stands; "" where it can. What was made from an older source
     need not fit this one."""
     for _line, reason in markdown.problems(words.text):
-        return f"{reason} (in the translation)"
-    if source.startswith("|") and not _shape(words.text):
+        if reason not in {reason for _line, reason in markdown.problems(source)}:  # "2. Words" may be a title
+            return f"{reason} (in the translation)"
+    is_table = _TABLE.match(source) is not None
+    if is_table and not _shape(words.text):
         return "the translation of a table must be one"
     if words.made_from != source:
         return ""
-    if source.startswith("|") and _shape(source) != _shape(words.text):
+    if is_table and _shape(source) != _shape(words.text):
         return "the translated table has other rows or cells than its source"
     if sorted(markdown.links(source)) != sorted(markdown.links(words.text)):
         return "the translation has other links than its source"
