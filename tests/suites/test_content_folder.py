@@ -80,6 +80,21 @@ def test_what_is_not_there_is_named(tiny_folder: Path, old: str, new: str, reaso
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Сначала имя.\n:::", "Сначала имя."),
+        ("Сначала имя.\n:::", "Сначала имя.\n\n(one-more)=\n\nЕщё."),
+        ("Сначала имя.\n:::", "Сначала имя.\n::::"),
+    ],
+)
+def test_block_that_is_not_closed_is_named_where_it_begins(tiny_folder: Path, old: str, new: str) -> None:
+    line = spoil(tiny_folder, ONE, ":::{principle}", ":::{principle}")
+    spoil(tiny_folder, ONE, old, new)
+
+    assert problems_of(tiny_folder) == [f"{ONE}:{line}: this block is not closed by :::"]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
         ("- [x] {b} «Это Тимур»", "- [ ] {b} «Это Тимур»", "right"),

@@ -18,6 +18,8 @@ from kerege.suites.document import Block, Form, Kinds, Part
 
 _TARGET = re.compile(r"\(([^()\s]+)\)=")
 _OPEN = re.compile(r":::\{([^}]*)\}(?:\s+(\S+))?\s*")
+_BEGINS = re.compile(r":::\{|\([^()\s]+\)=$")  # in no body, where canonical Markdown escapes it
+_BEYOND = ":::{"  # a last line that begins a block, so that the block before it ends
 _OPTION = re.compile(r":([a-z]+):(?:\s+(.*?))?\s*")
 _ENTRY = re.compile(r"- \{([^}]*)\}\s*(.*)")
 _HEAD = re.compile(r"\((\S+)\)=|:::\{\S+\} (\S+)\s*|id: (\S+)")
@@ -43,29 +45,21 @@ def read_blocks(body: Lines, kinds: Kinds, file: str, report: Report) -> Iterato
 
 
 def _chunks(body: Lines, file: str, report: Report) -> Iterator[Lines]:
-    """The lines of each block; a directive with its closing line."""
-    start: int | None = None
-    inside: int | None = None
-    for number, line in enumerate(body.lines):
-        if inside is not None:
-            if line == ":::":
-                yield body.cut(inside, number + 1)
-                inside = None
-        elif line.startswith(":::"):
-            if start is not None:
-                yield body.cut(start, number)
-                start = None
-            inside = number
-        elif _TARGET.fullmatch(line):
-            if start is not None:
-                yield body.cut(start, number)
-            start = number
-        elif start is None and line.strip():
+    """The lines of each block; a directive with its closing line. What is not closed is reported, not given."""
+    text: int | None = None
+    directive: int | None = None
+    for number, line in enumerate([*body.lines, _BEYOND]):
+        if directive is not None and line.rstrip() == ":::":
+            yield body.cut(directive, number + 1)
+            directive = None
+        elif _BEGINS.match(line) or (line.startswith(":::") and directive is None):
+            if directive is not None:
+                report.add(file, body.first + directive, "this block is not closed by :::")
+            if text is not None:
+                yield body.cut(text, number)
+            text, directive = (None, number) if line.startswith(":::") else (number, None)
+        elif text is None and directive is None and line.strip():
             report.add(file, body.first + number, "text begins with its id on a line of its own: (id)=")
-    if inside is not None:
-        report.add(file, body.first + inside, "this block is not closed by :::")
-    if start is not None:
-        yield body.cut(start)
 
 
 def _block(chunk: Lines, kinds: Kinds) -> Block:
