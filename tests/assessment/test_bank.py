@@ -48,7 +48,7 @@ def test_changed_question_is_changed_alone(tiny: Suite, tiny_folder: Path) -> No
         (":outcome: o-words", ":outcome: o-none", "the module has no outcome 'o-none'"),
         (":lesson: one", ":lesson: three", "the module has no lesson 'three'"),
         (":level: 2", ":level: 4", "the level is 1, 2 or 3"),
-        (":level: 2", ":level: hard", "option 'level' must be a whole number"),
+        (":level: 2", ":level: hard", "option 'level' must be a whole number from 1 to 99"),
         (":level: 2\n", "", "the block 'question' needs 'level'"),
         (":scene: bank-scene", ":scene: bank-stage", "the bank has no scene 'bank-stage'"),
         ("- [x] {b}", "- [ ] {b}", "No answer is marked as right."),

@@ -37,7 +37,8 @@ def test_check_names_a_file_that_is_not_canonical(tiny_folder: Path) -> None:
     [
         (":::{principle} one-principle", ":::{prinzip} one-principle", "unknown block: :::{prinzip} one-principle"),
         (":number: 1", ":colour: red", "the block 'principle' has no option 'colour'"),
-        (":number: 1", ":number: one", "option 'number' must be a whole number"),
+        (":number: 1", ":number: one", "option 'number' must be a whole number from 1 to 99"),
+        (":number: 1", f":number: {'9' * 5000}", "option 'number' must be a whole number from 1 to 99"),
         ("(one-text)=", "(Один)=", "'Один' is not an id: lower-case Latin letters, digits and hyphens"),
         ("Слово **важно**.", "<script>alert(1)</script>", "HTML is not allowed here"),
         ("Слово **важно**.", "Слово <b>важно</b>.", "HTML is not allowed here"),
@@ -47,7 +48,7 @@ def test_check_names_a_file_that_is_not_canonical(tiny_folder: Path) -> None:
         ("- {psychologist} Слушайте.", "- {lawyer} Слушайте.", "'lawyer' stands twice"),
         ("| *коррекция* | поддержка |", "| *коррекция* |", "this row has 1 cells, the first has 2"),
         ("title: Первый урок", "titel: Первый урок", "unknown field 'titel'"),
-        ("minutes: 5", "minutes: пять", "field 'minutes' must be a whole number"),
+        ("(one-text)=", f"(one-{'a' * 57})=", "an id has at most 60 characters"),
     ],
 )  # fmt: skip
 def test_broken_lesson_is_named_with_line_and_reason(tiny_folder: Path, old: str, new: str, reason: str) -> None:
@@ -94,6 +95,92 @@ def test_block_that_is_not_closed_is_named_where_it_begins(tiny_folder: Path, ol
     assert problems_of(tiny_folder) == [f"{ONE}:{line}: this block is not closed by :::"]
 
 
+def test_last_block_that_is_not_closed_is_named_where_it_begins(tiny_folder: Path) -> None:
+    line = spoil(tiny_folder, ONE, ":::{sources}", ":::{sources}")
+    spoil(tiny_folder, ONE, "- {crc} статьи 2 и 3\n:::\n", "- {crc} статьи 2 и 3\n")
+
+    assert problems_of(tiny_folder) == [f"{ONE}:{line}: this block is not closed by :::"]
+
+
+TEXT = "must be text of 1 to"
+WEB = "must be an address of up to 200 characters that begins with https:// or http://"
+ADDRESS = "up to 60 lower-case Latin letters, digits and hyphens; no word of the site's own"
+ATTACHMENTS = "one of mp3, m4a, ogg, mp4, webm, pdf, docx, xlsx, pptx, odt, zip"
+YEAR = "must be a whole number from 0 to 32767, or null"
+LANGUAGES = "must be one of ru, en, kk, ky, uz, tg, tk"
+OUTCOME = "- id: o-words\n  text: выбрать слово\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        (ONE, "title: Первый урок", "title: !!timestamp x", "3: types of YAML (!) are not allowed"),
+        (ONE, "minutes: 5", "minutes: !!int abc", "6: types of YAML (!) are not allowed"),
+        (ONE, "minutes: 5", "minutes: true", "6: field 'minutes' must be a whole number from 1 to 600"),
+        (ONE, "minutes: 5", "minutes: -5", "6: field 'minutes' must be a whole number from 1 to 600"),
+        (ONE, "minutes: 5", f"minutes: {'9' * 5000}", "6: field 'minutes' must be a whole number from 1 to 600"),
+        (ONE, "minutes: 5", "minutes: 5\nminutes: 6", "7: field 'minutes' stands twice"),
+        (ONE, "minutes: 5", "minutes: 5\n1: x", "7: the name of a field is text"),
+        (ONE, "minutes: 5", "minutes: 5\n[a]: x", "7: the name of a field is text"),
+        (ONE, "minutes: 5", "<<: {minutes: 5}", "6: unknown field '<<'"),
+        (ONE, "title: Первый урок", "title: &a Урок", "3: names for parts of YAML (& and *) are not allowed"),
+        (ONE, "title: Первый урок", "title:", f"3: field 'title' {TEXT} 255 characters"),
+        (ONE, "title: Первый урок", "title: ' '", f"3: field 'title' {TEXT} 255 characters"),
+        (ONE, "title: Первый урок", f"title: {'т' * 256}", f"3: field 'title' {TEXT} 255 characters"),
+        (ONE, "outcome: выбрать слово", f"outcome: {'т' * 401}", f"4: field 'outcome' {TEXT} 400 characters"),
+        (ONE, "summary: Всё", f"summary: {'т' * 401}", f"5: field 'summary' {TEXT} 400 characters"),
+        ("first/module.yaml", OUTCOME, "- 1\n", "8: a list of `name: value` is expected"),
+        ("first/module.yaml", OUTCOME, "- text: a\n", "8: field 'id' is missing"),
+        ("first/module.yaml", OUTCOME, OUTCOME * 2, "10: 'o-words' stands twice"),
+        ("first/module.yaml", "text: выбрать", f"text: {'т' * 400}", f"9: field 'text' {TEXT} 400 characters"),
+        ("first/module.yaml", "- one", f"- {'a' * 61}", f"1: '{'a' * 61}' cannot be an address: {ADDRESS}"),
+        ("suite.yaml", "slug: tiny", "slug: studio", f"2: field 'slug' must be an address: {ADDRESS}"),
+        ("suite.yaml", "slug: tiny", "slug: курс", f"2: field 'slug' must be an address: {ADDRESS}"),
+        ("suite.yaml", "iri: https://example.org/suites/tiny", "iri: not an iri", f"1: field 'iri' {WEB}"),
+        ("suite.yaml", "iri: https", "iri: ftp", f"1: field 'iri' {WEB}"),
+        ("suite.yaml", "_language: ru", "_language: de", f"5: field 'source_language' {LANGUAGES}"),
+        ("sources.yaml", "url: https://example.org/crc", "url: javascript:alert(1)", f"6: field 'url' {WEB}, or empty"),
+        ("sources.yaml", "year: 1989", f"year: {2**63}", f"4: field 'year' {YEAR}"),
+        ("sources.yaml", "year: 1989", "year: 1989.5", f"4: field 'year' {YEAR}"),
+        ("sources.yaml", "title: Конвенция", f"title: {'т' * 400}", f"2: field 'title' {TEXT} 400 characters"),
+        ("sources.yaml", "symbol: ", f"symbol: {'т' * 80}", "5: field 'symbol' must be text of 0 to 80 characters"),
+        ("glossary.yaml", "word: стигма", f"word: {'т' * 121}", f"2: field 'word' {TEXT} 120 characters"),
+        ("glossary.yaml", "- id: stigma", "[" * 5000, "1: too many lists stand in one another"),
+        ("retired.yaml", "- id: old-block\n  used_for: block of one\n", "", "1: this is empty"),
+    ],
+)  # fmt: skip
+def test_broken_yaml_is_named_with_line_and_reason(
+    tiny_folder: Path, name: str, old: str, new: str, problem: str
+) -> None:
+    spoil(tiny_folder, name, old, new)
+
+    assert problems_of(tiny_folder) == [f"{name}:{problem}"]
+
+
+def test_text_that_yaml_would_take_for_something_else_is_text(tiny_folder: Path) -> None:
+    spoil(tiny_folder, ONE, "title: Первый урок", "title: 2026-13-45")
+    spoil(tiny_folder, ONE, "outcome: выбрать слово", "outcome: yes")
+
+    call_command("content", "fmt", tiny_folder)
+
+    lesson = read_folder(tiny_folder).modules[0].lessons[0]
+    assert (lesson.title, lesson.outcome) == ("2026-13-45", "yes")
+
+
+def test_folder_in_place_of_a_file_is_named(tiny_folder: Path) -> None:
+    (tiny_folder / ONE).unlink()
+    (tiny_folder / ONE).mkdir()
+
+    assert f"{ONE}:1: this file cannot be read: Is a directory" in problems_of(tiny_folder)
+
+
+def test_ids_that_are_too_long_together_are_named(tiny_folder: Path) -> None:
+    spoil(tiny_folder, "first/figures/path.svg", "w-home", f"w-{'h' * 140}")
+
+    unit = f"m1:path.w-{'h' * 140}"
+    assert problems_of(tiny_folder) == [f"suite.yaml:1: the ids in {unit!r} have together more than 140 characters"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
@@ -120,7 +207,7 @@ def test_file_whose_name_is_no_address_is_refused(tiny_folder: Path, slug: str) 
     (problem,) = problems_of(tiny_folder)
 
     assert problem.startswith("first/module.yaml:1: ")
-    assert problem.endswith(" cannot be an address: lower-case Latin letters, digits, hyphens")
+    assert problem.endswith(f" cannot be an address: {ADDRESS}")
 
 
 def test_lesson_that_stands_twice_is_named(tiny_folder: Path) -> None:
@@ -157,13 +244,13 @@ def test_id_that_meant_something_else_here_is_refused_and_changes_nothing(tiny: 
 def test_svg_with_script_is_refused(tiny_folder: Path) -> None:
     spoil(tiny_folder, "first/figures/path.svg", "<path", "<script>alert(1)</script><path")
 
-    assert "first/figures/path.svg:1: <script> is not allowed in a figure" in problems_of(tiny_folder)
+    assert problems_of(tiny_folder) == ["first/figures/path.svg:1: <script> is not allowed in a figure"]
 
 
 def test_svg_with_handler_is_refused(tiny_folder: Path) -> None:
     spoil(tiny_folder, "first/figures/path.svg", "<path ", '<path onclick="alert(1)" ')
 
-    assert "first/figures/path.svg:1: the attribute 'onclick' is not allowed in a figure" in problems_of(tiny_folder)
+    assert problems_of(tiny_folder) == ["first/figures/path.svg:1: the attribute 'onclick' is not allowed in a figure"]
 
 
 def test_file_of_more_than_eight_megabytes_is_refused(tiny_folder: Path) -> None:
@@ -198,6 +285,13 @@ def po(folder: Path, unit: str, source: str, translation: str, *, language: str 
     path.parent.mkdir(parents=True, exist_ok=True)
     entry = [f'{name} "{text}"' for name, text in (("msgctxt", unit), ("msgid", source), ("msgstr", translation))]
     path.write_text("\n".join(['msgid ""', 'msgstr ""', "", *entry, ""]), "utf-8")
+
+
+def test_broken_lesson_does_not_accuse_its_translations(tiny_folder: Path) -> None:
+    po(tiny_folder, "one:one-case", "Тимуру десять лет.", "Timur is ten.")
+    spoil(tiny_folder, ONE, "Тимуру десять лет.", "`код`")
+
+    assert [problem.split(": ", 1)[1] for problem in problems_of(tiny_folder)] == ["code is not allowed here"]
 
 
 def test_title_that_begins_like_a_list_may_be_translated_so(tiny_folder: Path) -> None:

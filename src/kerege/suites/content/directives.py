@@ -21,6 +21,7 @@ _OPEN = re.compile(r":::\{([^}]*)\}(?:\s+(\S+))?\s*")
 _BEGINS = re.compile(r":::\{|\([^()\s]+\)=$")  # in no body, where canonical Markdown escapes it
 _BEYOND = ":::{"  # a last line that begins a block, so that the block before it ends
 _OPTION = re.compile(r":([a-z]+):(?:\s+(.*?))?\s*")
+_NUMBER = re.compile(r"[1-9][0-9]?")
 _ENTRY = re.compile(r"- \{([^}]*)\}\s*(.*)")
 _HEAD = re.compile(r"\((\S+)\)=|:::\{\S+\} (\S+)\s*|id: (\S+)")
 
@@ -117,8 +118,8 @@ def _values(kind: str, id: str, parts: tuple[Part, ...], options: Options, body:
 def _option_value(part: Part, line: int, value: str) -> Any:
     if part.form is not Form.NUMBER or not value:
         return value
-    if not value.isdecimal():
-        raise Wrong(line, f"option {part.name!r} must be a whole number")
+    if not _NUMBER.fullmatch(value):
+        raise Wrong(line, f"option {part.name!r} must be a whole number from 1 to 99")
     return int(value)
 
 

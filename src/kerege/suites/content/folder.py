@@ -12,30 +12,63 @@ import yaml
 from django.conf import settings
 
 from kerege.suites.content.directives import places
-from kerege.suites.content.fields import check_fields, read_yaml, write_yaml
+from kerege.suites.content.fields import (
+    LIST,
+    SLUG_RULE,
+    Field,
+    address,
+    as_in,
+    check_fields,
+    is_free_slug,
+    number,
+    one_of,
+    read_yaml,
+    text,
+    write_yaml,
+)
 from kerege.suites.content.lesson_file import read_lesson, write_lesson
 from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import (
-    RESERVED_SLUGS,
-    SLUG,
     LessonDocument,
     Unit,
     lesson_units,
     used_for,
 )
 from kerege.suites.figures import FigureError, read_words
+from kerege.suites.models import Identifier, Module, ModuleOutcome, Source, Suite, Term, Translation
 from kerege.suites.names import Names, unknown_names
 
 MOST_BYTES = 8 * 1024 * 1024
 
-_SUITE = {"iri": str, "slug": str, "title": str, "summary": str, "source_language": str, "modules": list}
-_MODULE = {"id": str, "title": str, "summary": str, "lessons": list, "outcomes": list}
-_OUTCOME = {"id": str, "text": str}
-_SOURCE = {"id": str, "title": str, "issuer": str, "year": (int, type(None)), "symbol": str, "url": str}
-_TERM = {"id": str, "word": str, "meaning": str}
-_RETIRED = {"id": str, "used_for": str}
+_ID = text()
+_SUITE = {
+    "iri": address(),
+    "slug": Field(f"an address: {SLUG_RULE}", is_free_slug),
+    "title": as_in(Suite, "title"),
+    "summary": as_in(Suite, "summary"),
+    "source_language": one_of([code for code, _name in settings.LANGUAGES]),
+    "modules": LIST,
+}
+_MODULE = {
+    "id": _ID,
+    "title": as_in(Module, "title"),
+    "summary": as_in(Module, "summary"),
+    "lessons": LIST,
+    "outcomes": LIST,
+}
+_OUTCOME = {"id": _ID, "text": as_in(ModuleOutcome, "text")}
+_SOURCE = {
+    "id": _ID,
+    "title": as_in(Source, "title"),
+    "issuer": as_in(Source, "issuer"),
+    "year": number(0, 32767, absent=True),
+    "symbol": as_in(Source, "symbol"),
+    "url": address(empty=True),
+}
+_TERM = {"id": _ID, "word": as_in(Term, "word"), "meaning": as_in(Term, "meaning")}
+_RETIRED = {"id": _ID, "used_for": as_in(Identifier, "used_for")}
 
 
 @dataclass
@@ -201,8 +234,11 @@ class Reader:
                 suite.modules.append(module)
         suite.parts = {part.name: part.read(self, suite) for part in parts()}
         self._check_ids(suite)
-        self._check_names(suite)
-        self._translations(suite, strict)
+        self._check_units(suite)
+        whole = not self.report.problems  # else what is named may be there, but unreadable
+        if whole:
+            self._check_names(suite)
+        self._translations(suite, strict=strict and whole)
         return suite
 
     def has(self, name: str) -> bool:
@@ -231,31 +267,32 @@ class Reader:
             self.report.add(name, 1, "this file is missing")
         except UnicodeDecodeError:
             self.report.add(name, 1, "this file is not UTF-8 text")
+        except OSError as error:
+            self.report.add(name, 1, f"this file cannot be read: {error.strerror}")
         return None
 
-    def _load_yaml(self, name: str) -> tuple[Any, yaml.Node | None]:
+    def _yaml(self, name: str, fields: dict[str, Field]) -> tuple[dict[str, Any], yaml.Node] | None:
         text = self._text(name)
-        if text is not None:
-            with noted(self.report, name):
-                return read_yaml(text)
-        return None, None
-
-    def _yaml(self, name: str, fields: dict[str, Any]) -> tuple[dict[str, Any], yaml.Node] | None:
-        data, node = self._load_yaml(name)
-        if node is None:
+        if text is None:
             return None
         with noted(self.report, name):
+            data, node = read_yaml(text)
             check_fields(data, fields, node)
-            return dict(data), node
+            return data, node
         return None
 
-    def _list(self, name: str, fields: dict[str, Any]) -> list[dict[str, Any]]:
-        data, node = self._load_yaml(name)
-        if node is None:
+    def _list(self, name: str, fields: dict[str, Field]) -> list[dict[str, Any]]:
+        text = self._text(name)
+        if text is None:
             return []
-        if not isinstance(data, list):
-            self.report.add(name, 1, "a list is expected")
-            return []
+        with noted(self.report, name):
+            data, node = read_yaml(text)
+            if isinstance(data, list):
+                return self._entries(name, data, node, fields)
+            raise Wrong(1, "a list is expected")
+        return []
+
+    def _entries(self, name: str, data: list[Any], node: yaml.Node, fields: dict[str, Field]) -> list[dict[str, Any]]:
         good: list[dict[str, Any]] = []
         for entry, place in zip(data, node.value, strict=True):
             with noted(self.report, name):
@@ -271,12 +308,10 @@ class Reader:
         if found is None:
             return None
         head, node = found
+        outcomes = next(value for key, value in node.value if key.value == "outcomes")
+        head["outcomes"] = self._entries(file, head["outcomes"], outcomes, _OUTCOME)
         lessons = head.pop("lessons")
         module = ModuleSource(slug=slug, **head)
-        places = next(value for key, value in node.value if key.value == "outcomes")
-        for outcome, place in zip(module.outcomes, places.value, strict=True):
-            with noted(self.report, file):
-                check_fields(outcome, _OUTCOME, place)
         for name in self._addresses(file, lessons):
             path = f"{slug}/{name}.md"
             text = self.text(path)
@@ -290,10 +325,10 @@ class Reader:
 
     def _addresses(self, file: str, names: list[Any]) -> list[str]:
         """The names that may be part of an address; they are names of files and folders, too."""
-        good = [name for name in names if isinstance(name, str) and SLUG.fullmatch(name) and name not in RESERVED_SLUGS]
+        good = [name for name in names if is_free_slug(name)]
         for name in names:
             if name not in good:
-                self.report.add(file, 1, f"{name!r} cannot be an address: lower-case Latin letters, digits, hyphens")
+                self.report.add(file, 1, f"{name!r} cannot be an address: {SLUG_RULE}")
         for name in dict.fromkeys(good):
             if good.count(name) > 1:
                 self.report.add(file, 1, f"{name!r} stands twice")
@@ -333,6 +368,15 @@ class Reader:
             if id in retired and retired[id] != use:
                 self.at(id, f"the id {id!r} was used before (as {retired[id]}) and may not come back")
 
+    def _check_units(self, suite: SuiteSource) -> None:
+        """Ids stand together in the names of units, for which the site has limited room."""
+        most = Translation._meta.get_field("unit").max_length or 0
+        for _name, units in suite.po_files():
+            for unit in units:
+                if len(unit.id) > most:
+                    block = unit.id.partition(":")[2].partition(".")[0]
+                    self.at(block, f"the ids in {unit.id!r} have together more than {most} characters")
+
     def _check_names(self, suite: SuiteSource) -> None:
         """Whatever a lesson names must be there."""
         sources = {source["id"] for source in suite.sources}
@@ -343,7 +387,7 @@ class Reader:
                 for block, problem in unknown_names(lesson, Names(sources, terms, figures)):
                     self.at(block.id, str(problem))
 
-    def _translations(self, suite: SuiteSource, strict: bool) -> None:
+    def _translations(self, suite: SuiteSource, *, strict: bool) -> None:
         for path in sorted((self.folder / "locale").glob("*/*.po")):
             language, name = path.parent.name, f"locale/{path.parent.name}/{path.name}"
             if language not in dict(settings.LANGUAGES) or language == suite.source_language:

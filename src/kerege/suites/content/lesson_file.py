@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from kerege.suites.content.directives import read_blocks, write_block
-from kerege.suites.content.fields import check_fields, read_yaml, write_yaml
+from kerege.suites.content.fields import Field, as_in, check_fields, number, read_yaml, text, write_yaml
 from kerege.suites.content.lines import Lines
 from kerege.suites.content.problems import Report, Wrong
 from kerege.suites.document import KINDS, LessonDocument
+from kerege.suites.models import Lesson
 
-FRONT_MATTER: dict[str, type] = {"id": str, "title": str, "outcome": str, "summary": str, "minutes": int}
+FRONT_MATTER: dict[str, Field] = {
+    "id": text(),
+    **{name: as_in(Lesson, name) for name in ("title", "outcome", "summary")},
+    "minutes": number(1, 600),
+}
 
 
 def read_lesson(source: str, slug: str, file: str, report: Report) -> LessonDocument | None:

@@ -11,8 +11,10 @@ import polib
 from kerege.suites import markdown
 from kerege.suites.content.problems import Report
 from kerege.suites.document import Unit
+from kerege.suites.models import Translation
 
 _REVIEWED = re.compile(r"reviewed by (.+)")
+_LONGEST_NAME = Translation._meta.get_field("reviewed_by").max_length or 0
 _TABLE = re.compile(r"\|.*\|\n\| ---")
 _AT_LINE = re.compile(r"\(line (\d+)\)")
 # polib reads past a quotation mark that is missing; a translator would lose what follows.
@@ -92,6 +94,8 @@ def _words(entry: polib.POEntry) -> Words:
 def _misshapen(source: str, words: Words) -> str:
     """Why a translation cannot stand where its source stands; "" where it can. What was made from an older source
     need not fit this one."""
+    if len(words.reviewed_by) > _LONGEST_NAME:
+        return f"the name of the reviewer has more than {_LONGEST_NAME} characters"
     for _line, reason in markdown.problems(words.text):
         if reason not in {reason for _line, reason in markdown.problems(source)}:  # "2. Words" may be a title
             return f"{reason} (in the translation)"
