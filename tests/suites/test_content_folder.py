@@ -181,6 +181,16 @@ def test_ids_that_are_too_long_together_are_named(tiny_folder: Path) -> None:
     assert problems_of(tiny_folder) == [f"suite.yaml:1: the ids in {unit!r} have together more than 140 characters"]
 
 
+@pytest.mark.parametrize("name", ["Path", "путь", "a" * 61])
+def test_figure_whose_name_is_no_id_is_refused(tiny_folder: Path, name: str) -> None:
+    (tiny_folder / "first/figures/path.svg").rename(tiny_folder / f"first/figures/{name}.svg")
+    spoil(tiny_folder, ONE, "figures/path.svg", f"figures/{name}.svg")
+
+    assert problems_of(tiny_folder) == [
+        f"first/figures/{name}.svg:1: {name!r} cannot name a figure: lower-case Latin letters, digits, hyphens"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
@@ -239,6 +249,25 @@ def test_id_that_meant_something_else_here_is_refused_and_changes_nothing(tiny: 
         call_command("load", tiny_folder)
 
     assert list(Page.objects.order_by("pk").values_list("title", "latest_revision_created_at")) == before
+
+
+WORDS = "words stand in <text> or <tspan> with an id that begins with w-"
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ('<text id="w-a">дом<tspan/>сад</text>', f"{WORDS}: 'сад'"),
+        ("<g/>сад", f"{WORDS}: 'сад'"),
+        ('<text id="w-a">дом</text><text id="w-a">сад</text>', "the id 'w-a' stands twice"),
+        ("<g>" * 3000 + "</g>" * 3000, "elements stand in one another more than 20 deep"),
+    ],
+)  # fmt: skip
+def test_svg_that_would_lose_words_or_cannot_be_drawn_is_refused(tiny_folder: Path, inside: str, reason: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'
+    (tiny_folder / "first/figures/path.svg").write_text(svg, "utf-8")
+
+    assert problems_of(tiny_folder) == [f"first/figures/path.svg:1: {reason}"]
 
 
 def test_svg_with_script_is_refused(tiny_folder: Path) -> None:

@@ -14,8 +14,10 @@ from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext_noop as _
 
 from kerege.suites.explained import Explained
+from kerege.suites.spans import one_line
 
 MOST_BYTES = 40_000
+MOST_DEPTH = 20
 _NS = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
 _ATTRIBUTES = {
@@ -67,9 +69,28 @@ def _parse(svg: str) -> Element:
         raise FigureError(_("not an SVG: %(error)s"), error=error) from error
     if root.tag != f"{_NS}svg" or not root.get("viewBox"):
         raise FigureError(_("the root must be <svg> with a viewBox"))
+    _check_depth(root)
     for element in root.iter():
         _check(element)
+    _check_ids(root)
     return root
+
+
+def _check_depth(root: Element) -> None:
+    """What is written out by recursion must not be too deep for it."""
+    level = [root]
+    for _depth in range(MOST_DEPTH):
+        level = [child for element in level for child in element]
+    if level:
+        raise FigureError(_("elements stand in one another more than %(most)d deep"), most=MOST_DEPTH)
+
+
+def _check_ids(root: Element) -> None:
+    seen = set()
+    for element in _worded(root):
+        if (id := element.get("id")) in seen:
+            raise FigureError(_("the id '%(id)s' stands twice"), id=id)
+        seen.add(id)
 
 
 def _check(element: Element) -> None:
@@ -81,14 +102,16 @@ def _check(element: Element) -> None:
             raise FigureError(_("the attribute '%(name)s' is not allowed in a figure"), name=attribute)
         if attribute == "class" and (unknown := set(value.split()) - _CLASSES):
             raise FigureError(_("unknown class %(names)s"), names=", ".join(sorted(unknown)))
-    if _words(element) and (name not in ("text", "tspan") or not _WORD_ID.fullmatch(element.get("id", ""))):
+    beside = one_line(element.tail or "")
+    if beside or (_words(element) and not (name in ("text", "tspan") and _WORD_ID.fullmatch(element.get("id", "")))):
         raise FigureError(
-            _("words stand in <text> or <tspan> with an id that begins with w-: '%(words)s'"), words=_words(element)
+            _("words stand in <text> or <tspan> with an id that begins with w-: '%(words)s'"),
+            words=beside or _words(element),
         )
 
 
 def _words(element: Element) -> str:
-    return (element.text or "").strip()
+    return one_line(element.text or "")
 
 
 def _worded(root: Element) -> list[Element]:

@@ -20,6 +20,7 @@ from kerege.suites.content.fields import (
     as_in,
     check_fields,
     is_free_slug,
+    is_slug,
     number,
     one_of,
     read_yaml,
@@ -336,14 +337,14 @@ class Reader:
 
     def _figure(self, module: ModuleSource, path: Path) -> None:
         name = f"{module.slug}/figures/{path.name}"
-        text = self._text(name)
-        if text is None:
-            return
-        try:
-            read_words(text)
-            module.figures[path.stem] = text
-        except FigureError as error:
-            self.report.add(name, 1, str(error))
+        if not is_slug(path.stem):
+            self.report.add(name, 1, f"{path.stem!r} cannot name a figure: lower-case Latin letters, digits, hyphens")
+        elif (text := self._text(name)) is not None:
+            try:
+                read_words(text)
+                module.figures[path.stem] = text
+            except FigureError as error:
+                self.report.add(name, 1, str(error))
 
     def _files(self, module: ModuleSource) -> None:
         for lesson in module.lessons:
