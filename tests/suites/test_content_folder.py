@@ -67,7 +67,7 @@ def test_broken_lesson_is_named_with_line_and_reason(tiny_folder: Path, old: str
         ("[статья 2](#source-crc)", "[статья 2](#source-gc24)", "the lesson's sources do not list 'gc24'"),
         (":file: figures/path.svg", ":file: figures/wrong.svg", "no figure 'figures/wrong.svg'"),
         (":file: media/talk.mp3", ":file: media/none.mp3", "no file 'media/none.mp3'"),
-        (":file: media/talk.mp3", ":file: ../../../../etc/hostname", "no file '../../../../etc/hostname'"),
+        (":file: figures/path.svg", ":file: path", "no figure 'path'"),
         (":skip: one-term", ":skip: nowhere", "no block 'nowhere' to go on with"),
         (":term: care", ":term: kare", "no term 'kare' in the glossary"),
         ("- {psychologist} Слушайте.", "- {pilot} Слушайте.", "no profession 'pilot'"),
@@ -189,6 +189,34 @@ def test_figure_whose_name_is_no_id_is_refused(tiny_folder: Path, name: str) -> 
     assert problems_of(tiny_folder) == [
         f"first/figures/{name}.svg:1: {name!r} cannot name a figure: lower-case Latin letters, digits, hyphens"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("media/talk.mp3", "../../../../etc/hostname", "'../../../../etc/hostname' is no path in the module's folder"),
+        ("media/sheet.pdf", "/etc/passwd", "'/etc/passwd' is no path in the module's folder"),
+        ("media/sheet.pdf", "../suite.yaml", "'../suite.yaml' is no path in the module's folder"),
+        ("media/sheet.pdf", "./media/sheet.pdf", "'./media/sheet.pdf' is no path in the module's folder"),
+        ("media/sheet.pdf", "media\\sheet.pdf", r"'media\\sheet.pdf' is no path in the module's folder"),
+        ("media/sheet.pdf", "media/link.pdf", "'media/link.pdf' is no path in the module's folder"),
+        ("media/sheet.pdf", "media", "no file 'media'"),
+        ("media/sheet.pdf", "module.yaml", f"'module.yaml' must end in {ATTACHMENTS}"),
+        ("media/sheet.pdf", "media/field.png", f"'media/field.png' must end in {ATTACHMENTS}"),
+        ("media/field.png", "figures/path.svg", "'figures/path.svg' must end in one of gif, jpg, jpeg, png, webp"),
+        ("media/field.png", "media/words.png", "'media/words.png' is no picture, or not the whole of one"),
+        ("media/field.png", "media/half.png", "'media/half.png' is no picture, or not the whole of one"),
+        ("media/sheet.pdf", f"media/{'a' * 200}.pdf", f"the path 'media/{'a' * 200}.pdf' is too long"),
+    ],
+)  # fmt: skip
+def test_file_that_the_site_could_not_show_is_refused(tiny_folder: Path, old: str, new: str, reason: str) -> None:
+    media = tiny_folder / "first/media"
+    (media / "link.pdf").symlink_to("/etc/passwd")
+    (media / "words.png").write_text("Это не картинка.", "utf-8")
+    (media / "half.png").write_bytes((media / "field.png").read_bytes()[:-40])
+    spoil(tiny_folder, ONE, old, new)
+
+    assert [problem.split(": ", 1)[1] for problem in problems_of(tiny_folder)] == [reason]
 
 
 @pytest.mark.parametrize(

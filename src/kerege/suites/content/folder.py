@@ -27,6 +27,7 @@ from kerege.suites.content.fields import (
     text,
     write_yaml,
 )
+from kerege.suites.content.files import MOST_BYTES, file_problem
 from kerege.suites.content.lesson_file import read_lesson, write_lesson
 from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words, check_po, read_po, write_po
@@ -40,8 +41,6 @@ from kerege.suites.document import (
 from kerege.suites.figures import FigureError, read_words
 from kerege.suites.models import Identifier, Module, ModuleOutcome, Source, Suite, Term, Translation
 from kerege.suites.names import Names, unknown_names
-
-MOST_BYTES = 8 * 1024 * 1024
 
 _ID = text()
 _SUITE = {
@@ -351,13 +350,10 @@ class Reader:
             for block in lesson.blocks:
                 if block.kind not in ("image", "media", "download"):
                     continue
-                path = self.folder / module.slug / block["file"]
-                if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
-                    self.at(block.id, f"no file {block['file']!r}")
-                elif path.stat().st_size > MOST_BYTES:
-                    self.at(block.id, f"{block['file']!r} is larger than {MOST_BYTES // 1024 // 1024} MB")
+                if reason := file_problem(self.folder / module.slug, block.kind, block["file"]):
+                    self.at(block.id, reason)
                 else:
-                    module.files[block["file"]] = path.read_bytes()
+                    module.files[block["file"]] = (self.folder / module.slug / block["file"]).read_bytes()
 
     def _check_ids(self, suite: SuiteSource) -> None:
         retired = {entry["id"]: entry["used_for"] for entry in suite.retired}

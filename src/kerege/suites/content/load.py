@@ -12,6 +12,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from kerege.suites.content.export import export, note_identifiers
+from kerege.suites.content.files import is_picture
 from kerege.suites.content.folder import ModuleSource, SuiteSource, canonical_files
 from kerege.suites.content.parts import parts
 from kerege.suites.content.problems import ContentError, Problem
@@ -32,8 +33,6 @@ from kerege.suites.models import (
 )
 from kerege.suites.publication import refresh_catalogue, render_all
 from kerege.suites.streams import document_of, stream_of
-
-_PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif"}
 
 
 @dataclass
@@ -172,7 +171,7 @@ def _lesson(source: LessonDocument, module: Module, folder: ModuleSource, suite:
 
 
 def _file(path: str, content: bytes) -> None:
-    model: type[Picture] | type[Attachment] = Picture if PurePosixPath(path).suffix.lower() in _PICTURES else Attachment
+    model: type[Picture] | type[Attachment] = Picture if is_picture(path) else Attachment
     found = model.objects.filter(content_path=path).first() or model(content_path=path, title=PurePosixPath(path).stem)
     digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()
     if found.file_hash != digest:
