@@ -219,6 +219,16 @@ def test_file_that_the_site_could_not_show_is_refused(tiny_folder: Path, old: st
     assert [problem.split(": ", 1)[1] for problem in problems_of(tiny_folder)] == [reason]
 
 
+@pytest.mark.django_db
+def test_what_the_site_refuses_is_named_with_its_file_and_changes_nothing(tiny: Suite, tiny_folder: Path) -> None:
+    spoil(tiny_folder, "suite.yaml", "iri: https://example.org/suites/tiny", "iri: https://example.org/suites/other")
+
+    with pytest.raises(CommandError, match=r"^suite\.yaml:1: .*«tiny».*\nNothing was changed\.$"):
+        call_command("load", tiny_folder)
+
+    assert Suite.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import DataError, transaction
 from wagtail.models import Page, Site
 
 from kerege.suites.content.export import export, note_identifiers
@@ -32,7 +35,7 @@ from kerege.suites.models import (
     activity_uuid,
 )
 from kerege.suites.publication import refresh_catalogue, render_all
-from kerege.suites.streams import document_of, stream_of
+from kerege.suites.streams import Missing, document_of, stream_of
 
 
 @dataclass
@@ -81,7 +84,7 @@ def digest_of(source: SuiteSource) -> str:
 @transaction.atomic
 def load(source: SuiteSource) -> Loaded:
     """Bring a suite into the site, or up to date. Raises ContentError, and changes nothing, where an id of the
-    folder means something else here."""
+    folder means something else here, or the site refuses what stands in it."""
     loaded = Loaded()
     suite = _suite(source, loaded)
     _identifiers(source, suite)
@@ -94,7 +97,9 @@ def load(source: SuiteSource) -> Loaded:
         _in_order(page, lessons)
         _retire(page, [lesson.pk for lesson in lessons], loaded)
     _in_order(suite, pages)
-    loaded.entries += sum(part.load(source.parts[part.name], suite) for part in parts())
+    for part in parts():
+        with _blamed(part.name):
+            loaded.entries += part.load(source.parts[part.name], suite)
     suite.sources.exclude(key__in=[entry["id"] for entry in source.sources]).delete()
     suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
     loaded.bodies = render_all()
@@ -102,6 +107,16 @@ def load(source: SuiteSource) -> Loaded:
     if loaded.pages or loaded.translations:
         refresh_catalogue()
     return loaded
+
+
+@contextmanager
+def _blamed(file: str) -> Iterator[None]:
+    """What the site refuses, as a problem of this file."""
+    try:
+        yield
+    except (Missing, ValidationError, DataError) as error:
+        reasons = error.messages if isinstance(error, ValidationError) else [str(error)]
+        raise ContentError([Problem(file, 1, reason) for reason in reasons]) from error
 
 
 def home() -> Home:
@@ -136,14 +151,16 @@ def _save(page: Any, parent: Page, iri: str, fields: dict[str, Any], loaded: Loa
 def _suite(source: SuiteSource, loaded: Loaded) -> Suite:
     page = Suite.objects.filter(iri=source.iri).first() or Suite(iri=source.iri)
     fields = {name: getattr(source, name) for name in ("title", "slug", "summary", "source_language")}
-    suite: Suite = _save(page, home(), source.iri, fields, loaded)
+    with _blamed("suite.yaml"):
+        suite: Suite = _save(page, home(), source.iri, fields, loaded)
     return suite
 
 
 def _module(source: ModuleSource, number: int, suite: Suite, loaded: Loaded) -> Module:
     page = Module.objects.child_of(suite).filter(key=source.id).first() or Module(key=source.id)
     fields = {"title": source.title, "slug": source.slug, "summary": source.summary}
-    module: Module = _save(page, suite, f"{suite.iri}/{source.id}", fields, loaded)
+    with _blamed(f"{source.slug}/module.yaml"):
+        module: Module = _save(page, suite, f"{suite.iri}/{source.id}", fields, loaded)
     _outcomes(source, module)
     for name, svg in source.figures.items():
         loaded.entries += bring_up_to_date(Figure, {"module": module, "name": name}, {"svg": svg})
@@ -163,10 +180,11 @@ def _outcomes(source: ModuleSource, module: Module) -> None:
 def _lesson(source: LessonDocument, module: Module, folder: ModuleSource, suite: Suite, loaded: Loaded) -> Lesson:
     page = Lesson.objects.child_of(module).filter(key=source.id).first() or Lesson(key=source.id)
     fields = {name: getattr(source, name) for name in ("title", "slug", "outcome", "summary", "minutes")}
-    body = Lesson._meta.get_field("body").to_python(stream_of(source, suite, folder.slug))
-    if not page.pk or document_of(page, folder.slug).blocks != source.blocks:
-        fields["body"] = body
-    lesson: Lesson = _save(page, module, f"{suite.iri}/{module.key}/{source.id}", fields, loaded)
+    with _blamed(f"{folder.slug}/{source.slug}.md"):
+        body = Lesson._meta.get_field("body").to_python(stream_of(source, suite, folder.slug))
+        if not page.pk or document_of(page, folder.slug).blocks != source.blocks:
+            fields["body"] = body
+        lesson: Lesson = _save(page, module, f"{suite.iri}/{module.key}/{source.id}", fields, loaded)
     return lesson
 
 
