@@ -328,6 +328,34 @@ def test_file_of_more_than_eight_megabytes_is_refused(tiny_folder: Path) -> None
     assert problem.endswith("'media/talk.mp3' is larger than 8 MB")
 
 
+CONTROLS = ["\0", "\x0b", "\x0c", "\x1c", "\x1f", "\x7f", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=ascii)
+def test_control_character_becomes_a_space_and_its_unit_keeps_its_translation(tiny_folder: Path, control: str) -> None:
+    spoil(tiny_folder, ONE, "Тимуру десять", f"Тимуру{control}десять")
+    spoil(tiny_folder, ONE, "Первый урок", f'"Первый\\u{ord(control):04x}урок"')
+    spoil(tiny_folder, ONE, ":title: Записка", f":title: За{control}писка")
+    po(tiny_folder, "one:one-case", "Тимуру десять лет.", f"Timur is{control}ten.")
+
+    call_command("content", "fmt", tiny_folder)
+
+    suite = read_folder(tiny_folder)
+    assert suite.modules[0].lessons[0].title == "Первый урок"
+    assert suite.modules[0].lessons[0].blocks[2].values == {"title": "За писка", "text": "Тимуру десять лет."}
+    assert suite.translations["en"]["one:one-case"].text == "Timur is ten."
+    call_command("content", "check", tiny_folder)
+
+
+@pytest.mark.parametrize("name", ["suite.yaml", ONE, "first/figures/path.svg"])
+def test_byte_order_mark_is_taken_off(tiny_folder: Path, name: str) -> None:
+    path = tiny_folder / name
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    assert write_folder(read_folder(tiny_folder), tiny_folder) == [name]
+    assert path.read_bytes() == (TINY / name).read_bytes()
+
+
 def test_broken_po_is_named_with_its_line(tiny_folder: Path) -> None:
     path = tiny_folder / "locale/en/first.po"
     path.parent.mkdir(parents=True, exist_ok=True)

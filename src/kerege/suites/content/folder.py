@@ -41,6 +41,7 @@ from kerege.suites.document import (
 from kerege.suites.figures import FigureError, read_words
 from kerege.suites.models import Identifier, Module, ModuleOutcome, Source, Suite, Term, Translation
 from kerege.suites.names import Names, unknown_names
+from kerege.suites.spans import without_controls
 
 _ID = text()
 _SUITE = {
@@ -262,7 +263,7 @@ class Reader:
             if path.stat().st_size > MOST_BYTES:
                 self.report.add(name, 1, f"larger than {MOST_BYTES // 1024 // 1024} MB")
                 return None
-            return path.read_text("utf-8")
+            return without_controls(path.read_text("utf-8-sig"))
         except FileNotFoundError:
             self.report.add(name, 1, "this file is missing")
         except UnicodeDecodeError:

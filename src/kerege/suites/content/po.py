@@ -12,6 +12,7 @@ from kerege.suites import markdown
 from kerege.suites.content.problems import Report
 from kerege.suites.document import Unit
 from kerege.suites.models import Translation
+from kerege.suites.spans import without_controls
 
 _REVIEWED = re.compile(r"reviewed by (.+)")
 _LONGEST_NAME = Translation._meta.get_field("reviewed_by").max_length or 0
@@ -88,7 +89,7 @@ def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> s
 def _words(entry: polib.POEntry) -> Words:
     reviewed = _REVIEWED.fullmatch(entry.tcomment.strip()) if entry.tcomment else None
     made_from = (entry.previous_msgid or "") if entry.fuzzy else entry.msgid
-    return Words(entry.msgstr, made_from, reviewed[1] if reviewed else "")
+    return Words(without_controls(entry.msgstr), without_controls(made_from), reviewed[1] if reviewed else "")
 
 
 def _misshapen(source: str, words: Words) -> str:
