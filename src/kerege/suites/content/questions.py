@@ -73,7 +73,8 @@ def write_question(item: Item) -> str:
         elif item.type is ItemType.ORDER:
             answers.append(f"{number}. {{{answer.id}}} {answer.text}")
         else:
-            answers.append(f"- {{{answer.id}}} {answer.text} => {answer.match}")
+            left = answer.text.replace("=>", r"=\>")
+            answers.append(f"- {{{answer.id}}} {left} => {answer.match}")
         if answer.feedback:
             answers.append(quoted(answer.feedback, indent="  "))
     answers += [f"- = {text}" for text in item.accepted]
