@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from kerege.suites.markdown import canonical, from_html, problems, to_html
+from kerege.suites.markdown import TableError, canonical, from_html, problems, read_table, to_html
 from kerege.suites.models import Lesson
 from kerege.suites.widgets import MarkdownArea
 
@@ -170,3 +170,8 @@ def test_page_chosen_in_the_editor_is_linked_by_its_address(tiny: object) -> Non
 @pytest.mark.parametrize("text", ["## Заголовок", "- a\n- b", "1. a", "[a](https://x.org)"])
 def test_editor_keeps_what_it_has_no_button_for(text: str) -> None:
     assert edited(text) == text
+
+
+def test_row_of_dashes_is_a_row_but_for_the_one_below_the_head() -> None:
+    with pytest.raises(TableError, match="one line of text is expected"):
+        read_table("| a | b |\n| --- | --- |\n| - | - |")

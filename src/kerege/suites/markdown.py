@@ -105,6 +105,7 @@ class TableError(Explained):
 def read_table(text: str) -> list[list[str]]:
     """The rows of a table, their cells in canonical form; the first row is the head. Raises TableError."""
     rows: list[list[str]] = []
+    ruled = False
     for number, line in enumerate(text.split("\n")):
         if not line.strip():
             continue
@@ -118,7 +119,8 @@ def read_table(text: str) -> list[list[str]]:
                 here=len(cells),
                 first=len(rows[0]),
             )
-        if len(rows) == 1 and all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+        if len(rows) == 1 and not ruled and all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+            ruled = True
             continue
         for cell in cells:
             for _in_cell, reason in problems(cell, inline=True):
