@@ -138,7 +138,11 @@ TWO_PARAGRAPHS = {
     ("kind", "value", "reason"),
     [
         ("warning", {"skip": "nowhere", "text": words("Дальше.")}, "нет блока «nowhere», с которого продолжить"),
-        ("work", {"entries": TWO_PARAGRAPHS}, "Строка здесь начинается как знаки блока: напишите её иначе."),
+        (
+            "work",
+            {"entries": TWO_PARAGRAPHS},
+            "Такой текст не сохранить в файле урока: проверьте абзацы и начала строк.",
+        ),
         ("term", {"term": "foreign"}, "Это запись другого курса."),
         ("figure", {"file": "foreign", "title": "Р", "text": words("Р")}, "Этот рисунок относится к другому модулю."),
     ],

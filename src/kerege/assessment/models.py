@@ -47,7 +47,7 @@ class InBank(models.Model):
 class Scene(InBank):
     """A short scene that several questions ask about."""
 
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title"), max_length=600)
     text = MarkdownField(_("text"))
 
     panels: ClassVar = ["module", "title", "text", "live", FieldPanel("key", read_only=True)]

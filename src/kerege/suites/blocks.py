@@ -21,6 +21,7 @@ from kerege.items import Answer, Item, ItemType, problems
 from kerege.suites import markdown
 from kerege.suites.content.questions import in_words
 from kerege.suites.document import PROFESSIONS
+from kerege.suites.spans import one_line
 
 PROFESSION_NAMES = {
     "psychologist": _("Psychologist, teacher-psychologist"),
@@ -79,7 +80,7 @@ class LineBlock(blocks.CharBlock):
         self.field.widget = AdminAutoHeightTextInput(attrs={"rows": 1})
 
     def clean(self, value: str) -> str:
-        return " ".join((super().clean(value) or "").split())
+        return one_line(super().clean(value) or "")
 
 
 def line(label: Any, *, required: bool = True, **kwargs: Any) -> LineBlock:

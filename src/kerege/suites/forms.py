@@ -99,7 +99,12 @@ class LessonForm(WagtailAdminPageForm):
             if known.get(block.id, used_for(lesson, block)) != used_for(lesson, block):
                 wrong.setdefault(block.id, _("A question of another type is another question: make a new block."))
             elif unreadable(block, KINDS):
-                wrong.setdefault(block.id, _("A line here begins like the marks of a block; word it differently."))
+                wrong.setdefault(
+                    block.id,
+                    _(
+                        "This text cannot be kept in a lesson’s file as it is: look at its paragraphs and how its lines begin."
+                    ),
+                )
         if wrong:
             numbered = {number: block.id for number, block in enumerate(blocks)}
             errors = {number: ValidationError(wrong[id]) for number, id in numbered.items() if id in wrong}

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ),
                 ("position", models.PositiveIntegerField(editable=False)),
                 ("live", models.BooleanField(default=True, verbose_name="in use")),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("title", models.CharField(max_length=600, verbose_name="title")),
                 ("text", kerege.suites.fields.MarkdownField(verbose_name="text")),
                 (
                     "module",

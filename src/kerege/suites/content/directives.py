@@ -149,7 +149,7 @@ _BODIES: dict[Form, Callable[[Lines], Any]] = {Form.TEXT: read_text, Form.ENTRIE
 
 
 def unreadable(block: Block, kinds: Kinds) -> bool:
-    """Whether a block would not be read back as it is written, for its text has lines like the marks of blocks."""
+    """Whether a block would not be read back as it is written."""
     report, written = Report(), write_block(block, kinds)
     again = list(read_blocks(Lines(1, written.split("\n")), kinds, "", report))
     return bool(report.problems) or [write_block(read, kinds) for read in again] != [written]
