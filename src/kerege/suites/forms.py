@@ -101,9 +101,7 @@ class LessonForm(WagtailAdminPageForm):
             elif unreadable(block, KINDS):
                 wrong.setdefault(
                     block.id,
-                    _(
-                        "This text cannot be kept in a lesson’s file as it is: look at its paragraphs and how its lines begin."
-                    ),
+                    _("A lesson’s file cannot keep this text: look at its paragraphs and how its lines begin."),
                 )
         if wrong:
             numbered = {number: block.id for number, block in enumerate(blocks)}
