@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from kerege.assessment.models import Question, Scene
 from kerege.people.installation import installation_iri
@@ -24,6 +26,12 @@ from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 from kerege.suites.content.problems import ContentError
 from kerege.suites.models import Attachment, Picture, Suite
+
+# No test may fail for a slow machine; where CI asks, examples are the same each time.
+settings.register_profile(
+    "kerege", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("kerege")
 
 TINY = Path(__file__).parent / "suites" / "tiny"
 CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -93,7 +93,6 @@ def blocks(draw: st.DrawFn) -> Block:
     return Block(kind, id, {part.name: draw(value(part)) for part in KINDS[kind]})
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.builds(
         LessonDocument,

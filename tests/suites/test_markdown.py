@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kerege.suites.markdown import TableError, canonical, from_html, problems, read_table, to_html
@@ -46,7 +46,6 @@ def words_of(markdown: str) -> list[str]:
     return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</?(p|li|h\d)>", " ", to_html(markdown)))).split()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_canonical_text_is_the_same_text_and_survives_the_editor(text: str) -> None:
     assume(not list(problems(text)))
