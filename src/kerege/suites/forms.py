@@ -23,42 +23,29 @@ if TYPE_CHECKING:
 class _Kept:
     """A name that statements, translations or lessons go by is given once and stays."""
 
-    kept: ClassVar[tuple[str, ...]]
+    kept: ClassVar[str]
     fields: dict[str, forms.Field]
     instance: Any
 
-    def keep_names(self) -> None:
-        if self.instance.pk:
-            for name in self.kept:
-                self.fields[name].disabled = True
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[self.kept].disabled = bool(self.instance.pk)
 
 
 class EntryForm(_Kept, WagtailAdminModelForm):
-    kept = ("key",)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.keep_names()
+    kept = "key"
 
 
 class FigureForm(EntryForm):
-    kept = ("name",)
+    kept = "name"
 
 
 class SuiteForm(_Kept, WagtailAdminPageForm):
-    kept = ("iri",)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.keep_names()
+    kept = "iri"
 
 
 class ModuleForm(_Kept, WagtailAdminPageForm):
-    kept = ("key",)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.keep_names()
+    kept = "key"
 
     def clean_key(self) -> str:
         """Raise ValidationError for an id that something else of the suite has had."""
