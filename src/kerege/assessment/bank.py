@@ -38,20 +38,20 @@ class Bank:
     slug: str
     blocks: tuple[Block, ...]
 
-    @property
-    def file(self) -> str:
-        return f"{self.slug}/bank.md"
+
+def file_of(module_slug: str) -> str:
+    return f"{module_slug}/bank.md"
 
 
 class BankPart:
     name = "bank"
 
     def read(self, reader: Reader, suite: SuiteSource) -> list[Bank]:
-        return [_read(reader, module) for module in suite.modules if reader.has(f"{module.slug}/bank.md")]
+        return [_read(reader, module) for module in suite.modules if reader.has(file_of(module.slug))]
 
     def files(self, banks: list[Bank]) -> Iterator[tuple[str, str]]:
         for bank in banks:
-            yield bank.file, "\n\n".join(write_block(block, KINDS) for block in bank.blocks) + "\n"
+            yield file_of(bank.slug), "\n\n".join(write_block(block, KINDS) for block in bank.blocks) + "\n"
 
     def po_files(self, banks: list[Bank]) -> Iterator[tuple[str, list[Unit]]]:
         for bank in banks:
@@ -80,7 +80,7 @@ parts.register(BankPart())
 
 
 def _read(reader: Reader, module: ModuleSource) -> Bank:
-    name = f"{module.slug}/bank.md"
+    name = file_of(module.slug)
     text = (reader.text(name) or "").replace("\r\n", "\n")
     blocks = tuple(read_blocks(Lines(1, text.split("\n")), KINDS, name, reader.report))
     if not reader.report.problems:  # else what a question names may be there, but unreadable

@@ -24,6 +24,7 @@ from django.db import connection
 
 from kerege import __version__, clock
 from kerege.config import lifeline, options, stamp
+from kerege.records.store import forget_transactions
 
 FORMAT = 1
 ABOUT, DATABASE = "backup.json", "database"
@@ -184,9 +185,7 @@ def _exchange(scratch: Path, aside: Path) -> None:
             _dump_database(aside / DATABASE)
         file = str(scratch / DATABASE)
         _run_postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", file)
-        # Transactions are numbered by the server; here those of the old one mean nothing, and all have ended.
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE records_statement SET xact = 0")
+        forget_transactions()
     for name, place in places.items():
         if place.exists():
             shutil.move(place, aside / name)

@@ -58,8 +58,7 @@ def feedback_html(answered: Answered) -> str:
 
 def put_feedback(body: str, answered: Answered) -> str:
     """The body with the feedback in its place, and the controls as she left them."""
-    place = _PLACE.format(answered.item.id)
-    body = body.replace(place, place.replace("></div>", f">{feedback_html(answered)}</div>"))
+    body = _put(body, answered.item.id, feedback_html(answered))
     for name in (ANSWER_FIELD, *(answer.id for answer in answered.item.answers)):
         for value in answered.values.get(name, ())[: len(answered.item.answers) + 1]:
             body = _keep(body, f"{answered.item.id}.{name}", escape(value))
@@ -68,9 +67,13 @@ def put_feedback(body: str, answered: Answered) -> str:
 
 def put_earlier(body: str, check: str, success: bool) -> str:
     """The body with what is known of an answer that was given before."""
+    return _put(body, check, render_to_string("path/answered.html", {"success": success}))
+
+
+def _put(body: str, check: str, html: str) -> str:
+    """Fill the place of a check, where it is still empty."""
     place = _PLACE.format(check)
-    earlier = render_to_string("path/answered.html", {"success": success})
-    return body.replace(place, place.replace("></div>", f">{earlier}</div>"))
+    return body.replace(place, place.replace("></div>", f">{html}</div>"))
 
 
 def _keep(body: str, name: str, value: str) -> str:

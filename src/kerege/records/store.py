@@ -96,6 +96,11 @@ def read_from(position: int, *, size: int = 500) -> Iterator[list[Statement]]:
         position = page[-1].position
 
 
+def forget_transactions() -> None:
+    """For a database that another server had: transactions are numbered by the server, and all of its have ended."""
+    Statement.objects.update(xact=0)
+
+
 def settled_edge() -> int:
     """Where settled statements end now: all below have been read by whoever reads `statements_below`, and all others
     will be among `statements_from` once their transactions have ended."""

@@ -21,6 +21,7 @@ from kerege.items import Answer, Item, ItemType, problems
 from kerege.suites import markdown
 from kerege.suites.content.questions import in_words
 from kerege.suites.document import PROFESSIONS
+from kerege.suites.fields import clean_markdown
 from kerege.suites.spans import one_line
 
 PROFESSION_NAMES = {
@@ -63,10 +64,7 @@ class MarkdownBlock(blocks.FieldBlock):
         return forms.CharField(required=self._required, widget=MarkdownArea(features=self.features))
 
     def clean(self, value: str) -> str:
-        cleaned: str = super().clean(value)
-        for _line, reason in markdown.problems(cleaned or ""):
-            raise ValidationError(gettext(reason))
-        return markdown.canonical(cleaned) if cleaned else ""
+        return clean_markdown(super().clean(value) or "")
 
     class Meta:
         icon = "pilcrow"

@@ -11,6 +11,13 @@ from django.utils.translation import gettext
 from kerege.suites import markdown
 
 
+def clean_markdown(text: str) -> str:
+    """Canonical Markdown. Raises ValidationError, in the author's language, for what lessons may not hold."""
+    for _line, reason in markdown.problems(text):
+        raise ValidationError(gettext(reason))
+    return markdown.canonical(text)
+
+
 class MarkdownField(models.TextField):
     """Canonical Markdown, edited in the studio's rich-text editor."""
 
@@ -20,7 +27,4 @@ class MarkdownField(models.TextField):
         return super().formfield(**{**kwargs, "widget": MarkdownArea(features=["bold", "italic", "ol", "ul"])})
 
     def clean(self, value: Any, model_instance: Any) -> str:
-        cleaned: str = super().clean(value, model_instance)
-        for _line, reason in markdown.problems(cleaned):
-            raise ValidationError(gettext(reason))
-        return markdown.canonical(cleaned)
+        return clean_markdown(super().clean(value, model_instance))

@@ -61,7 +61,8 @@ class LessonForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         self.instance.key = self.instance.key or f"l-{uuid.uuid4().hex[:8]}"
         if cleaned.get("body") is not None:
-            suite, module = self.parent_page.specific.get_parent().specific, self.parent_page.specific
+            module = self.parent_page.specific
+            suite = module.get_parent().specific
             give_keys(cleaned["body"], self.instance, suite)
             if not self.is_deferred_validation:  # a draft may be unfinished; what readers get may not
                 self._check_body(cleaned, suite, module)

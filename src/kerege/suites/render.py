@@ -190,9 +190,9 @@ def render(inputs: Inputs) -> Body:
 
 def _whole_blocks(inputs: Inputs) -> Iterator[Block]:
     """The blocks of which all is there. A source that somebody has deleted must not take the lesson with it."""
-    linked = inputs.linked
+    linked, files = inputs.linked, inputs.linked.figures.keys() | inputs.linked.files.keys()
     for block in inputs.lesson.blocks:
-        if block["file"] is not None and block["file"] not in (linked.figures | linked.files):
+        if block["file"] is not None and block["file"] not in files:
             continue
         if block["source"] is not None and block["source"] not in linked.sources:
             continue
