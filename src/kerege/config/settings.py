@@ -31,6 +31,8 @@ SECURE = BASE_URL.startswith("https://")
 INSTALLED_APPS = [
     "kerege.config",
     "kerege.path",
+    "kerege.credentials",
+    "kerege.rollouts",
     "kerege.learning",
     "kerege.assessment",
     "kerege.suites",

@@ -71,6 +71,31 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return " ".join(filter(None, (self.given, self.patronymic))) or self.login
 
 
+class Agency(models.Model):
+    """An organisation whose people learn here."""
+
+    class Country(models.TextChoices):
+        KAZAKHSTAN = "KZ", _("Kazakhstan")
+        KYRGYZSTAN = "KG", _("Kyrgyzstan")
+        TAJIKISTAN = "TJ", _("Tajikistan")
+        TURKMENISTAN = "TM", _("Turkmenistan")
+        UZBEKISTAN = "UZ", _("Uzbekistan")
+        OTHER = "ZZ", _("another country")  # ISO 3166-1 leaves ZZ to its users
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    country = models.CharField(_("country"), max_length=2, choices=Country.choices)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Role(models.Model):
     """What a person may do, and where."""
 

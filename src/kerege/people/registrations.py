@@ -15,7 +15,7 @@ from wagtail.users.models import UserProfile
 
 from kerege.outgoing.models import Outgoing
 from kerege.people.addresses import addresses_of
-from kerege.people.models import AuditEntry, Installation, Person, Role
+from kerege.people.models import Agency, AuditEntry, Installation, Person, Role
 from kerege.people.personal_data import register, register_without
 from kerege.people.sessions import end_sessions
 
@@ -117,5 +117,5 @@ register(
     export=lambda person: list(AuditEntry.objects.filter(by=person).values("action", "subject", "why")),
     erase=_nothing,
 )
-register_without(Installation, EmailConfirmation, Group, Permission, ContentType, Group.permissions.through)
+register_without(Agency, Installation, EmailConfirmation, Group, Permission, ContentType, Group.permissions.through)
 register_without(Person.groups.through, Person.user_permissions.through)  # they go with her row

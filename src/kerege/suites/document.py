@@ -40,6 +40,8 @@ RESERVED_SLUGS = frozenset(
         "check-text",
         "documents",
         "carry",
+        "colleagues",
+        "certificates",
         "start",
     ]
 )

@@ -1,0 +1,45 @@
+"""What this room holds about people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kerege.people.models import Person
+from kerege.people.personal_data import register, register_without
+from kerege.rollouts.models import Edition, Enrolment, Invitation, Rollout
+
+
+def _forget_cards(person: Person) -> None:
+    Invitation.objects.filter(used_by=person).update(used_by=None)
+
+
+def _enrolments(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "cohort": enrolment.rollout.name,
+            "registration": str(enrolment.registration),
+            "agency": str(enrolment.agency or ""),
+            "joined_at": enrolment.joined_at.isoformat(),
+            "extra_time": enrolment.extra_time,
+        }
+        for enrolment in Enrolment.objects.filter(person=person).select_related("rollout", "agency")
+    ]
+
+
+register(
+    Enrolment,
+    holds="in which cohorts she takes part, since when, from which agency, and with how much more time in tests",
+    why="tests and certificates count for a cohort",
+    kept="as long as the person",
+    export=_enrolments,
+    erase=lambda person: Enrolment.objects.filter(person=person).delete() and None,
+)
+register(
+    Invitation,
+    holds="which card she joined by",
+    why="a card is used once, and a lost one is issued anew",
+    kept="as long as the person",
+    export=lambda person: list(Invitation.objects.filter(used_by=person).values_list("number", flat=True)),
+    erase=_forget_cards,
+)
+register_without(Rollout, Edition)
