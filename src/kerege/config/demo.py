@@ -11,11 +11,13 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from kerege.assessment.models import Exam
 from kerege.config import options
 from kerege.people.addresses import set_address
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites import catalogue
+from kerege.suites.catalogue import ModuleEntry
 
 DOMAIN = "demo.kerege.example"
 NAMES = {
@@ -78,6 +80,7 @@ def describe() -> dict[str, Any]:
                 "id": module.id,
                 "title": str(module.title),
                 "url": _url(*module.slugs),
+                **_tests(module),
                 "lessons": [
                     {"id": lesson.id, "title": str(lesson.title), "url": _url(*lesson.slugs)}
                     for lesson in module.lessons
@@ -86,6 +89,18 @@ def describe() -> dict[str, Any]:
             for module in suite.modules
         ]
     return description
+
+
+def _tests(module: ModuleEntry) -> dict[str, Any]:
+    """The module's tests, where it has them."""
+    return {
+        f"{exam.kind}_test": {
+            "id": exam.key,
+            "title": exam.get_kind_display(),
+            "url": _url(*module.slugs, f"{exam.kind}-test"),
+        }
+        for exam in Exam.objects.filter(module=module.pk, live=True)
+    }
 
 
 @transaction.atomic

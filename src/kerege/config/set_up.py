@@ -16,8 +16,10 @@ from django.db.migrations.executor import MigrationExecutor
 from kerege.config import options, stamp
 from kerege.config.demo import make_demo_accounts
 from kerege.config.locale import compile_catalogues
+from kerege.rollouts.editions import open_rollout
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import EditedSince, load_if_untouched
+from kerege.suites.models import Suite
 from kerege.suites.publication import render_all
 
 ENOUGH_SPACE = 100 * 2**20  # bytes: database, static files and something to work with
@@ -41,6 +43,7 @@ def set_up() -> Iterator[str]:
     yield f"Static files: {_collect_static()}."
     yield from _load_suites()
     yield f"Lessons: {render_all()} more bodies rendered."
+    yield f"Open cohorts: {len([open_rollout(suite) for suite in Suite.objects.live()])}."
     if options.read("KEREGE_DEMO"):
         yield f"Demo accounts: {len(make_demo_accounts())}, kept in {settings.DEMO_FILE}."
     stamp.write(digest)

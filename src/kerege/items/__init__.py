@@ -6,6 +6,7 @@ What an author writes is described in docs/reference/content-format.md, "Questio
 """
 
 from kerege.items.interaction import definition
+from kerege.items.mask import Mask
 from kerege.items.model import Answer, Item, ItemError, ItemType
 from kerege.items.score import ANSWER_FIELD, Response, ResponseError, Result, read_response, right_responses, score
 from kerege.items.shuffle import match_choices, shuffled
@@ -18,6 +19,7 @@ __all__ = [
     "Item",
     "ItemError",
     "ItemType",
+    "Mask",
     "Problem",
     "Response",
     "ResponseError",

@@ -10,14 +10,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kerege import clock
 from kerege.items import Item, Response, Result, definition
 from kerege.learning.device import DeviceProgress
 from kerege.learning.models import Outcome
 from kerege.people.models import Person
+from kerege.records.build import statement
 from kerege.records.models import Authority
 from kerege.records.store import actor_key, actor_of, is_stored, store
-from kerege.records.vocabulary import ANSWERED, COMPLETED, INTERACTION, LESSON, VERB_NAMES
+from kerege.records.vocabulary import ANSWERED, COMPLETED, INTERACTION, LESSON
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry, SuiteEntry
 
@@ -49,7 +49,7 @@ NOTHING = Progress(frozenset(), {})
 def progress_of_person(person: Person, suite: SuiteEntry) -> Progress:
     """One query."""
     rows = list(Outcome.objects.filter(actor=actor_key(actor_of(person)), activity__startswith=f"{suite.iri}/"))
-    latest = max(rows, key=lambda row: row.last_at, default=None)
+    latest = max((row for row in rows if row.kind != Outcome.Kind.TEST), key=lambda row: row.last_at, default=None)
     last = ""
     if latest:
         last = latest.activity if latest.kind == Outcome.Kind.LESSON else latest.activity.rpartition("/")[0]
@@ -79,7 +79,7 @@ def answer_check(
 ) -> None:
     """State an answer to a knowledge check. The same form sent twice counts once; another answer is another act."""
     said = response.to_xapi(item)
-    statement = _statement(
+    said_so = _statement(
         uuid.uuid5(nonce, f"{person.record_id} {item.id} {said}"),
         actor_of(person),
         ANSWERED,
@@ -87,7 +87,7 @@ def answer_check(
         lesson,
         result={"success": result.success, "score": {"scaled": result.scaled}, "response": said},
     )
-    _store_once(statement)
+    _store_once(said_so)
 
 
 @transaction.atomic
@@ -133,9 +133,9 @@ def _device_statements(actor: dict[str, Any], device: DeviceProgress) -> Iterato
                 yield _statement(id, actor, COMPLETED, activity, lesson, result={"completion": True})
 
 
-def _store_once(statement: dict[str, Any]) -> None:
-    if not is_stored(UUID(statement["id"])):
-        store([statement], authority=Authority.SERVER)
+def _store_once(said: dict[str, Any]) -> None:
+    if not is_stored(UUID(said["id"])):
+        store([said], authority=Authority.SERVER)
 
 
 def _statement(
@@ -148,17 +148,5 @@ def _statement(
     result: dict[str, Any],
 ) -> dict[str, Any]:
     module = lesson.module
-    return {
-        "id": str(id),
-        "actor": actor,
-        "verb": {"id": verb, "display": {"en": VERB_NAMES[verb]}},
-        "object": {"objectType": "Activity", **activity},
-        "result": result,
-        "context": {
-            "contextActivities": {
-                "parent": [{"id": module.iri}] if verb == COMPLETED else [{"id": lesson.iri}],
-                "grouping": [{"id": module.suite.iri}],
-            }
-        },
-        "timestamp": clock.now().isoformat(),
-    }
+    parent = module.iri if verb == COMPLETED else lesson.iri
+    return statement(id, actor, verb, activity, result=result, parent=parent, grouping=module.suite.iri)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Outcome(models.Model):
-    """What one actor has done with one activity: a function of the set of her statements about it.
+    """What one actor has done with one activity: a function of the set of her statements about it. Lessons and checks
+    count for the person; a test counts for an enrolment, its `registration`.
 
     Each field is a minimum, a maximum or an "ever" of that set, so order and repetition of statements do not
     matter and the row can be made anew at will. Instants are those of the store, not of a device.
@@ -18,31 +19,35 @@ class Outcome(models.Model):
     class Kind(models.TextChoices):
         LESSON = "lesson", _("lesson")
         CHECK = "check", _("knowledge check")
+        TEST = "test", _("test")
 
     actor = models.CharField(max_length=300)
     activity = models.CharField(max_length=500)
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    registration = models.CharField(max_length=36, blank=True)  # not null, for nulls are never the same
     first_at = models.DateTimeField()
     last_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     success = models.BooleanField(default=False)
+    score = models.FloatField(null=True)  # the best, 0 to 1
 
     class Meta:
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["actor", "activity", "kind"], name="learning_outcome_once")
+            models.UniqueConstraint(fields=["actor", "activity", "kind", "registration"], name="learning_outcome_once")
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.activity}"
 
     def merge(self, other: Outcome) -> None:
-        """Take in another outcome of the same actor, activity and kind. The order of merging does not matter."""
+        """Take in another outcome of the same actor, activity, kind and registration, in whatever order."""
         self.first_at = min(self.first_at, other.first_at)
         self.last_at = max(self.last_at, other.last_at)
         self.done_at = min(filter(None, (self.done_at, other.done_at)), default=None)
         self.success = self.success or other.success
+        self.score = max((score for score in (self.score, other.score) if score is not None), default=None)
 
 
 class Parked(models.Model):

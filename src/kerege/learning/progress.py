@@ -9,16 +9,28 @@ from django.db import OperationalError, connection, transaction
 from kerege.learning.models import Outcome, Parked
 from kerege.records.models import Authority, Statement
 from kerege.records.store import projector, settled_edge, statements_below, statements_from
-from kerege.records.vocabulary import ANSWERED, COMPLETED, EXPERIENCED, INTERACTION, LESSON
+from kerege.records.vocabulary import (
+    ANSWERED,
+    ASSESSMENT,
+    COMPLETED,
+    EXPERIENCED,
+    FAILED,
+    INTERACTION,
+    LESSON,
+    PASSED,
+)
 
-# From whom which statements count. Tests, attendance and certificates are not here: they never count from a reader.
+# What counts: who says it, verb, type of activity. Tests, attendance and certificates never count from a reader.
 TRUSTED = {
-    (Authority.SERVER, EXPERIENCED): (LESSON, Outcome.Kind.LESSON),
-    (Authority.SERVER, COMPLETED): (LESSON, Outcome.Kind.LESSON),
-    (Authority.SERVER, ANSWERED): (INTERACTION, Outcome.Kind.CHECK),
-    (Authority.READER, EXPERIENCED): (LESSON, Outcome.Kind.LESSON),
-    (Authority.READER, COMPLETED): (LESSON, Outcome.Kind.LESSON),
-    (Authority.READER, ANSWERED): (INTERACTION, Outcome.Kind.CHECK),
+    **dict.fromkeys(
+        [(by, verb, LESSON) for by in (Authority.SERVER, Authority.READER) for verb in (EXPERIENCED, COMPLETED)],
+        Outcome.Kind.LESSON,
+    ),
+    (Authority.SERVER, ANSWERED, INTERACTION): Outcome.Kind.CHECK,
+    (Authority.READER, ANSWERED, INTERACTION): Outcome.Kind.CHECK,
+    (Authority.SERVER, COMPLETED, ASSESSMENT): Outcome.Kind.TEST,
+    (Authority.SERVER, PASSED, ASSESSMENT): Outcome.Kind.TEST,
+    (Authority.SERVER, FAILED, ASSESSMENT): Outcome.Kind.TEST,
 }
 
 
@@ -28,8 +40,9 @@ def project(statements: Sequence[Statement]) -> None:
     others go on. Raises OperationalError: for a lock or a disk that is full nothing is stored, and she is told."""
     for statement in statements:
         try:
-            with transaction.atomic():
-                _keep(statement)
+            if said := _outcome(statement):
+                with transaction.atomic():
+                    _keep(said)
         except OperationalError:
             raise
         except Exception as error:
@@ -60,7 +73,7 @@ class _Fold:
     """Outcomes of many statements, put together in memory."""
 
     def __init__(self) -> None:
-        self.outcomes: dict[tuple[str, str, str], Outcome] = {}
+        self.outcomes: dict[tuple[str, str, str, str], Outcome] = {}
         self.parked: list[Parked] = []
         self.count = 0
 
@@ -73,19 +86,18 @@ class _Fold:
                 self.parked.append(Parked(position=statement.position, reason=_reason(error)))
                 continue
             if said:
-                known = self.outcomes.setdefault((said.actor, said.activity, said.kind), said)
+                key = (said.actor, said.activity, said.kind, said.registration)
+                known = self.outcomes.setdefault(key, said)
                 known.merge(said)
 
 
-def _keep(statement: Statement) -> None:
-    said = _outcome(statement)
-    if said is None:
-        return
+def _keep(said: Outcome) -> None:
     known, created = Outcome.objects.select_for_update().get_or_create(
         actor=said.actor,
         activity=said.activity,
         kind=said.kind,
-        defaults={name: getattr(said, name) for name in ("first_at", "last_at", "done_at", "success")},
+        registration=said.registration,
+        defaults={name: getattr(said, name) for name in ("first_at", "last_at", "done_at", "success", "score")},
     )
     if not created:
         known.merge(said)
@@ -94,19 +106,24 @@ def _keep(statement: Statement) -> None:
 
 def _outcome(statement: Statement) -> Outcome | None:
     """What one statement says; None for one that does not count."""
-    wanted = TRUSTED.get((Authority(statement.authority), statement.verb))
     content = statement.content
-    if wanted is None or content["object"].get("definition", {}).get("type") != wanted[0]:
-        return None
+    type = content["object"].get("definition", {}).get("type")
+    kind = TRUSTED.get((Authority(statement.authority), statement.verb, type))
+    if kind is None or (kind == Outcome.Kind.CHECK and statement.registration):
+        return None  # an answer with a registration is part of a test
     at = statement.stored
+    result = content.get("result", {})
+    done = statement.verb in (COMPLETED, ANSWERED, PASSED)
     return Outcome(
         actor=statement.actor,
         activity=statement.activity,
-        kind=wanted[1],
+        kind=kind,
+        registration=str(statement.registration) if kind == Outcome.Kind.TEST and statement.registration else "",
         first_at=at,
         last_at=at,
-        done_at=at if statement.verb in (COMPLETED, ANSWERED) else None,
-        success=bool(content.get("result", {}).get("success")),
+        done_at=at if done else None,
+        success=bool(result.get("success")),
+        score=result.get("score", {}).get("scaled") if kind == Outcome.Kind.TEST else None,
     )
 
 

@@ -28,7 +28,7 @@ class Answered:
     language: str  # of the question
     result: Result | None = None
     problem: str = ""
-    saved_on_device: bool = True
+    saved_on_device: bool | None = True  # None: it was saved long ago
 
 
 def feedback_html(answered: Answered) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kerege.path.views import carry, landing, lesson, my
+from kerege.path.views import carry, exam, landing, lesson, my
 
 app_name = "path"
 
@@ -12,5 +12,9 @@ urlpatterns = [
     path("carry/", carry.carry, name="carry"),
     path("<slug:suite>/", landing.suite, name="suite"),
     path("<slug:suite>/<slug:module>/", landing.module, name="module"),
+    path("<slug:suite>/<slug:module>/pre-test/", exam.exam, {"kind": "pre"}, name="pre-test"),
+    path("<slug:suite>/<slug:module>/final-test/", exam.exam, {"kind": "final"}, name="final-test"),
+    path("<slug:suite>/<slug:module>/pre-test/<uuid:id>/", exam.attempt, {"kind": "pre"}, name="pre-attempt"),
+    path("<slug:suite>/<slug:module>/final-test/<uuid:id>/", exam.attempt, {"kind": "final"}, name="final-attempt"),
     path("<slug:suite>/<slug:module>/<slug:lesson>/", lesson.lesson, name="lesson"),
 ]

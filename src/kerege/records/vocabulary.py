@@ -6,9 +6,11 @@ EXPERIENCED = "http://adlnet.gov/expapi/verbs/experienced"
 COMPLETED = "http://adlnet.gov/expapi/verbs/completed"
 ANSWERED = "http://adlnet.gov/expapi/verbs/answered"
 PASSED = "http://adlnet.gov/expapi/verbs/passed"
+FAILED = "http://adlnet.gov/expapi/verbs/failed"
 
 LESSON = "http://adlnet.gov/expapi/activities/lesson"
 MODULE = "http://adlnet.gov/expapi/activities/module"
+ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
 INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 
 VERB_NAMES = {
@@ -16,4 +18,5 @@ VERB_NAMES = {
     COMPLETED: "completed",
     ANSWERED: "answered",
     PASSED: "passed",
+    FAILED: "failed",
 }

@@ -116,6 +116,7 @@ class ModuleEntry(_Entry):
     id: str
     suite: SuiteEntry = field(repr=False)
     number: int
+    outcomes: dict[str, Names] = field(default_factory=dict)
     lessons: list[LessonEntry] = field(default_factory=list)
 
     @property
@@ -159,6 +160,11 @@ def suites() -> tuple[SuiteEntry, ...]:
         row = Catalogue.objects.first()
         _known = (row.version, tuple(_read(row.document))) if row else (0, ())
     return _known[1]
+
+
+def version() -> int:
+    """Changes with every publication and every translation. Asks no database; `suites` has done so."""
+    return _known[0] if _known else 0
 
 
 def find(*slugs: str) -> Any:
@@ -210,7 +216,13 @@ def _read(document: dict[str, Any]) -> Iterator[SuiteEntry]:
         suite_entry = SuiteEntry(suite["pk"], suite["slug"], names(suite, "title", "summary"), suite["iri"], source)
         for number, module in enumerate(suite["modules"], 1):
             module_entry = ModuleEntry(
-                module["pk"], module["slug"], names(module, "title", "summary"), module["id"], suite_entry, number
+                module["pk"],
+                module["slug"],
+                names(module, "title", "summary"),
+                module["id"],
+                suite_entry,
+                number,
+                names(module.get("outcomes", {}), *module.get("outcomes", {})),
             )
             suite_entry.modules.append(module_entry)
             for count, lesson in enumerate(module["lessons"], 1):

@@ -41,6 +41,8 @@ RESERVED_SLUGS = frozenset(
         "documents",
         "carry",
         "colleagues",
+        "pre-test",
+        "final-test",
         "certificates",
         "start",
     ]

@@ -196,6 +196,9 @@ def _suite_entry(suite: Suite) -> dict[str, Any]:
                 "slug": module.slug,
                 "title": names.of(f"{module.key}.title", module.title),
                 "summary": names.of(f"{module.key}.summary", module.summary),
+                "outcomes": {
+                    outcome.key: names.of(f"{outcome.key}.text", outcome.text) for outcome in module.outcomes.all()
+                },
                 "lessons": [
                     {
                         "pk": lesson.pk,
@@ -222,7 +225,7 @@ class _Names:
     def __init__(self, suite: Suite) -> None:
         self.source_language = suite.source_language
         self.rows: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for row in Translation.objects.filter(suite=suite, unit__regex=r"^[^:]+\.(title|summary|outcome)$"):
+        for row in Translation.objects.filter(suite=suite, unit__regex=r"^[^:]+\.(title|summary|outcome|text)$"):
             self.rows[row.unit, row.source_hash][row.language] = row.text
 
     def of(self, unit: str, text: str) -> dict[str, str]:

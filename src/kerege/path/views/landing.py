@@ -12,6 +12,9 @@ from django.utils import translation
 from django.utils.translation import get_language_from_request
 
 from kerege.path.readers import progress_in
+from kerege.people.models import Person
+from kerege.rollouts.enrolling import enrolment_in
+from kerege.rollouts.terms import offers
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry, ModuleEntry, SuiteEntry
 
@@ -53,11 +56,13 @@ def suite(request: HttpRequest, suite: str) -> HttpResponse:
 def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
     entry = find_or_404(ModuleEntry, suite, module)
     progress = progress_in(request, entry.suite)
+    enrolment = enrolment_in(request.user, entry.suite.pk) if isinstance(request.user, Person) else None
     return render(
         request,
         "path/module.html",
         {
             "module": entry,
+            "tests": offers(entry, enrolment),
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),

@@ -233,7 +233,8 @@ class Reader:
         for slug in self._addresses("suite.yaml", slugs):
             if module := self._module(slug):
                 suite.modules.append(module)
-        suite.parts = {part.name: part.read(self, suite) for part in parts()}
+        for part in parts():  # in order of their names; one may look into those before it
+            suite.parts[part.name] = part.read(self, suite)
         self._check_ids(suite)
         self._check_units(suite)
         whole = not self.report.problems  # else what is named may be there, but unreadable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import uuid
 from typing import Any, ClassVar
 
@@ -14,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from kerege import clock
 from kerege.items import Item
 from kerege.suites.blocks import QuestionBlock, item_of
 from kerege.suites.fields import MarkdownField
@@ -60,6 +63,11 @@ class Scene(InBank):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        for question in self.questions.all():
+            question.keep_version()
+
 
 class QuestionForm(WagtailAdminModelForm):
     """The module is that of the lesson; the outcome is one of its module's."""
@@ -100,6 +108,9 @@ class Question(InBank):
         Scene, on_delete=models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("scene")
     )
     body = StreamField([("question", QuestionBlock())], min_num=1, max_num=1, verbose_name=_("question"))
+    version = models.ForeignKey(
+        "ItemVersion", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )  # of what it says now
 
     base_form_class = QuestionForm
     panels: ClassVar = ["lesson", "outcome", "level", "scene", "body", "live", FieldPanel("key", read_only=True)]
@@ -112,6 +123,10 @@ class Question(InBank):
     def __str__(self) -> str:
         return Truncator(self.prompt).chars(80)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        self.keep_version()
+
     @property
     def item(self) -> Item:
         """The question as it is put and scored."""
@@ -120,3 +135,46 @@ class Question(InBank):
     @property
     def prompt(self) -> str:
         return str(self.body[0].value["prompt"]) if self.body else self.key
+
+    def keep_version(self) -> ItemVersion:
+        """Freeze what the question says now, unless it has said just this before."""
+        content = {
+            "item": self.item.to_json(),
+            "scene": {"key": self.scene.key, "title": self.scene.title, "text": self.scene.text}
+            if self.scene
+            else None,
+        }
+        digest = hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        version, _created = ItemVersion.objects.get_or_create(
+            question=self, digest=digest, defaults={"content": content, "number": self.versions.count() + 1}
+        )
+        if self.version_id != version.pk:
+            self.version = version
+            type(self).objects.filter(pk=self.pk).update(version=version)
+        return version
+
+
+class ItemVersion(models.Model):
+    """A question and its scene as they stood: what an attempt keeps. Never changed."""
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    content = models.JSONField()
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("version of a question")
+        verbose_name_plural = _("versions of questions")
+        ordering: ClassVar = ["question", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["question", "digest"], name="assessment_version_once"),
+            models.UniqueConstraint(fields=["question", "number"], name="assessment_version_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question.key} {self.number}"
+
+    @property
+    def item(self) -> Item:
+        return Item.from_json(self.content["item"])

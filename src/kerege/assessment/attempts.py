@@ -1,0 +1,223 @@
+"""Taking a test: beginning, answering, handing in.
+
+Every function may be called twice with the same: nothing counts twice, nothing is lost.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from kerege import clock
+from kerege.assessment.draw import Candidate, draw, halves
+from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question
+from kerege.assessment.scoring import judge
+from kerege.assessment.statements import state_attempt
+from kerege.assessment.terms import Terms
+from kerege.assessment.versions import version_of
+from kerege.items import Mask
+from kerege.items.mask import Values
+from kerege.outgoing.worker import every_minute
+from kerege.people.models import Person
+
+# An answer that was given in time may be on its way for so long.
+GRACE = timedelta(minutes=1)
+AT_ONCE = 100
+
+
+class Hindrance(StrEnum):
+    """Why no new attempt begins."""
+
+    PASSED = "passed"
+    NO_MORE = "no more"  # all attempts are used
+    WAIT = "wait"
+    FINAL_BEGUN = "final begun"  # a pre-test comes before the final test, or not at all
+
+
+class CannotStart(Exception):
+    def __init__(self, hindrance: Hindrance) -> None:
+        super().__init__(hindrance)
+        self.hindrance = hindrance
+
+
+class Closed(Exception):
+    """The attempt takes no more answers: it was handed in, or its time is over."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far somebody is with a test."""
+
+    attempts: list[Attempt]  # in the order of their beginning
+    hindrance: Hindrance | None
+    next_at: datetime | None = None  # until when she waits
+    left: int | None = None  # attempts; None for any number
+
+    @property
+    def open(self) -> Attempt | None:
+        return next((attempt for attempt in self.attempts if attempt.handed_in_at is None), None)
+
+    @property
+    def best(self) -> Attempt | None:
+        """The one that counts."""
+        done = [attempt for attempt in self.attempts if attempt.handed_in_at]
+        return max(done, key=lambda attempt: attempt.scaled or 0, default=None)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a form says of one question; `device` and `turn` name the sending, so that it counts once."""
+
+    values: Mapping[str, list[str]]
+    device: str = ""
+    turn: int = 0
+    device_time: str = ""
+
+
+def attempt_for(person: Person, public_id: UUID) -> Attempt | None:
+    """Her own attempt; None for anybody else's."""
+    found = Attempt.objects.filter(public_id=public_id, person=person).select_related("exam", "exam__module")
+    return found.first()
+
+
+def standing(terms: Terms) -> Standing:
+    """Two queries at most."""
+    attempts = list(Attempt.objects.filter(registration=terms.registration, exam=terms.exam).order_by("number"))
+    done = [attempt for attempt in attempts if attempt.handed_in_at]
+    most = terms.blueprint.attempts
+    left = None if most is None else max(0, most - len(attempts))
+    if any(attempt.passed for attempt in done):
+        return Standing(attempts, Hindrance.PASSED, left=left)
+    if left == 0:
+        return Standing(attempts, Hindrance.NO_MORE, left=left)
+    if terms.exam.kind == Exam.Kind.PRE and _final_begun(terms):
+        return Standing(attempts, Hindrance.FINAL_BEGUN, left=left)
+    ended = max((attempt.handed_in_at for attempt in done if attempt.handed_in_at), default=None)
+    next_at = ended + timedelta(hours=terms.blueprint.wait_hours) if ended else None
+    if next_at and clock.now() < next_at:
+        return Standing(attempts, Hindrance.WAIT, next_at, left)
+    return Standing(attempts, None, left=left)
+
+
+def start_attempt(terms: Terms) -> Attempt:
+    """The attempt that is open, or a new one. Raises CannotStart, or CannotDraw where the bank has become too small."""
+    try:
+        with transaction.atomic():
+            return _start(terms)
+    except IntegrityError:  # two devices began at once
+        return Attempt.objects.get(registration=terms.registration, exam=terms.exam, handed_in_at=None)
+
+
+def save_answers(attempt: Attempt, sent: Mapping[int, Sent], language: str) -> dict[int, Given]:
+    """Keep answers as they were given, by place; says what is kept now of every place. Something that arrives again,
+    or after what the same device has sent later, changes nothing. Raises Closed."""
+    now = clock.now()
+    with transaction.atomic():
+        locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+        if locked.handed_in_at or (locked.due_at and now >= locked.due_at + GRACE):
+            raise Closed
+        rows = {row.place: row for row in Given.objects.filter(attempt=attempt, place__in=sent)}
+        for place, row in rows.items():
+            _keep(attempt, row, sent[place], language, now)
+    return rows
+
+
+def hand_in(attempt: Attempt) -> Attempt:
+    """Score what is kept and state it. An attempt that was handed in before stays as it is."""
+    with transaction.atomic():
+        attempt = Attempt.objects.select_for_update(of=("self",)).select_related("person").get(pk=attempt.pk)
+        if attempt.handed_in_at:
+            return attempt
+        given = list(attempt.given.all())
+        judged = judge(given)
+        for row in given:
+            row.scaled = found.result.scaled if (found := judged[row.place]) else 0.0
+        Given.objects.bulk_update(given, ["scaled"])
+        attempt.scaled = sum(row.scaled or 0 for row in given) / len(given)
+        attempt.handed_in_at = clock.now()
+        attempt.save(update_fields=["scaled", "handed_in_at"])
+        state_attempt(attempt, judged)
+    return attempt
+
+
+@every_minute
+def hand_in_overdue() -> int:
+    """Hand in for those whose time ran out while nobody looked."""
+    late = Attempt.objects.filter(handed_in_at=None, due_at__lt=clock.now() - GRACE)[:AT_ONCE]
+    for attempt in late:
+        hand_in(attempt)
+    return len(late)
+
+
+def mask_of(attempt: Attempt, given: Given) -> Mask:
+    """The names that this question bears in the page of this attempt."""
+    return Mask(version_of(given.version_id).item, attempt.seed)
+
+
+def _final_begun(terms: Terms) -> bool:
+    finals = Exam.objects.filter(module=terms.exam.module_id, kind=Exam.Kind.FINAL)
+    return Attempt.objects.filter(registration=terms.registration, exam__in=finals).exists()
+
+
+def _start(terms: Terms) -> Attempt:
+    now = standing(terms)
+    if now.open:
+        return now.open
+    if now.hindrance:
+        raise CannotStart(now.hindrance)
+    attempt = Attempt(
+        exam=terms.exam,
+        activity=terms.iri,
+        person=terms.person,
+        registration=terms.registration,
+        edition=terms.edition,
+        number=len(now.attempts) + 1,
+        seed=secrets.token_hex(16),
+        layout=terms.blueprint.layout.value,
+        pass_mark=terms.pass_mark,
+        started_at=clock.now(),
+    )
+    if terms.blueprint.minutes:
+        minutes = terms.blueprint.minutes * (100 + terms.extra_time) / 100
+        attempt.due_at = attempt.started_at + timedelta(minutes=minutes)
+    questions = _drawn(terms, attempt)
+    attempt.save()
+    Given.objects.bulk_create(
+        Given(attempt=attempt, place=place, version_id=version) for place, version in enumerate(questions, 1)
+    )
+    return attempt
+
+
+def _drawn(terms: Terms, attempt: Attempt) -> list[int]:
+    """Item versions, in the order in which she is asked."""
+    rows = Question.objects.filter(module=terms.exam.module_id, live=True, key__in=terms.questions)
+    versions: dict[int, int] = {}
+    bank = []
+    for pk, key, outcome, level, scene, version in rows.values_list(
+        "pk", "key", "outcome", "level", "scene__key", "version"
+    ):
+        versions[pk] = version
+        bank.append(Candidate(pk, key, (outcome, level), scene or ""))
+    half = halves(bank, str(terms.registration))[0 if terms.exam.kind == Exam.Kind.PRE else 1]
+    seen = ItemVersion.objects.filter(given__attempt__registration=terms.registration).values_list(
+        "question", flat=True
+    )
+    drawn = draw(half, terms.blueprint.strata, attempt.seed, set(seen) if attempt.number > 1 else ())
+    return [versions[one.id] or Question.objects.get(pk=one.id).keep_version().pk for one in drawn]
+
+
+def _keep(attempt: Attempt, row: Given, sent: Sent, language: str, now: datetime) -> None:
+    if sent.device and sent.device == row.device and sent.turn <= row.turn:
+        return
+    values: Values = mask_of(attempt, row).lift(sent.values)
+    if values == row.values and row.saved_at and not sent.device:
+        return
+    row.values, row.language, row.saved_at = values, language, now
+    row.device, row.turn, row.device_time = sent.device[:32], sent.turn, sent.device_time[:40]
+    row.save(update_fields=["values", "language", "saved_at", "device", "turn", "device_time"])

@@ -1,0 +1,105 @@
+"""Versions of questions and their words. A version never changes, so this process keeps what it has read."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kerege.assessment.bank import KINDS
+from kerege.assessment.models import ItemVersion
+from kerege.items import Item
+from kerege.suites import catalogue
+from kerege.suites.document import Block, block_units, translated_block
+from kerege.suites.models import Suite, Translation
+
+MOST = 2000  # of each, in memory; a version has about 2 kB
+
+_versions: OrderedDict[int, ItemVersion] = OrderedDict()
+_wordings: OrderedDict[tuple[int, str, int], Wording] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A question, and the scene that it asks about, in one language whole."""
+
+    language: str
+    item: Item
+    scene: str = ""  # id
+    scene_title: str = ""
+    scene_text: str = ""
+
+
+def version_of(pk: int) -> ItemVersion:
+    return versions_of([pk])[pk]
+
+
+def versions_of(pks: Iterable[int]) -> dict[int, ItemVersion]:
+    """One query for all that this process has not seen."""
+    pks = list(pks)
+    if missing := [pk for pk in pks if pk not in _versions]:
+        found = ItemVersion.objects.filter(pk__in=missing).select_related("question__lesson", "question__module")
+        _versions.update({version.pk: version for version in found})
+    known = {pk: _versions[pk] for pk in pks}
+    while len(_versions) > MOST:
+        _versions.popitem(last=False)
+    return known
+
+
+def wordings_of(pks: Iterable[int], language: str) -> dict[int, Wording]:
+    """The words of versions in a language, or in that of their suite where a translation is missing or made from other
+    words."""
+    versions = versions_of(pks)
+    now = catalogue.version()
+    missing = [version for pk, version in versions.items() if (pk, language, now) not in _wordings]
+    if missing:
+        _read_wordings(missing, language, now)
+    known = {pk: _wordings[pk, language, now] for pk in versions}
+    while len(_wordings) > MOST:
+        _wordings.popitem(last=False)
+    return known
+
+
+def forget() -> None:
+    """Forget what this process has read; a test's tool."""
+    _versions.clear()
+    _wordings.clear()
+
+
+def _read_wordings(versions: list[ItemVersion], language: str, now: int) -> None:
+    suite = Suite.objects.ancestor_of(versions[0].question.module).get()
+    blocks = {version.pk: _blocks(version) for version in versions}
+    units = {
+        version.pk: [
+            unit for block in blocks[version.pk] for unit in block_units(version.question.module.key, block, KINDS)
+        ]
+        for version in versions
+    }
+    wanted = [unit.id for found in units.values() for unit in found]
+    rows = {row.unit: row for row in Translation.objects.filter(suite=suite, language=language, unit__in=wanted)}
+    words = {unit: row.text for unit, row in rows.items() if row.text}
+    for version in versions:
+        whole = all(unit.id in words and rows[unit.id].source_hash == unit.hash for unit in units[version.pk])
+        said = blocks[version.pk]
+        if whole:
+            said = [
+                translated_block(version.question.module.key, block, lambda unit, _text: words[unit], KINDS)
+                for block in said
+            ]
+        _wordings[version.pk, language, now] = _wording(language if whole else suite.source_language, said)
+
+
+def _blocks(version: ItemVersion) -> list[Block]:
+    scene = version.content["scene"]
+    question = Block("question", version.question.key, {"question": version.item})
+    if not scene:
+        return [question]
+    return [question, Block("scene", scene["key"], {"title": scene["title"], "text": scene["text"]})]
+
+
+def _wording(language: str, blocks: list[Block]) -> Wording:
+    question, *scenes = blocks
+    if not scenes:
+        return Wording(language, question["question"])
+    (scene,) = scenes
+    return Wording(language, question["question"], scene.id, scene["title"], scene["text"])

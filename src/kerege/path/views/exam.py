@@ -1,0 +1,185 @@
+"""A module's tests: the page before, the questions, the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from kerege import clock
+from kerege.assessment.attempts import (
+    CannotStart,
+    Closed,
+    Sent,
+    attempt_for,
+    hand_in,
+    save_answers,
+    standing,
+    start_attempt,
+)
+from kerege.assessment.models import Attempt
+from kerege.assessment.paper import asked, read_form
+from kerege.assessment.results import results_by_outcome
+from kerege.path.review import reviewed
+from kerege.path.views.landing import find_or_404
+from kerege.people.models import Person
+from kerege.rollouts.enrolling import enrol_for_test, enrolment_in
+from kerege.rollouts.terms import Offer, offers
+from kerege.suites.catalogue import ModuleEntry
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(METHODS)
+def exam(request: HttpRequest, suite: str, module: str, kind: str) -> HttpResponse:
+    """What the test is, how she stands, and the button that begins it."""
+    entry = find_or_404(ModuleEntry, suite, module)
+    if request.method == "POST":
+        return _start(request, entry, kind)
+    person = request.user if isinstance(request.user, Person) else None
+    enrolment = enrolment_in(person, entry.suite.pk) if person else None
+    offer = _offer_or_404(offers(entry, enrolment), kind)
+    context = {
+        **_place(entry, kind, offer),
+        "standing": standing(offer.terms_for(enrolment)) if enrolment else None,
+        "sign_in": f"{reverse('account_signup')}?{urlencode({'next': request.path})}",
+    }
+    return render(request, "path/exam.html", context)
+
+
+@require_http_methods(METHODS)
+def attempt(request: HttpRequest, suite: str, module: str, kind: str, id: UUID) -> HttpResponse:
+    """Her own attempt: its questions while it is open, then its result. Anybody else's is not there."""
+    entry = find_or_404(ModuleEntry, suite, module)
+    if not isinstance(request.user, Person):
+        return _to_sign_in(request)
+    found = attempt_for(request.user, id)
+    if found is None or (found.exam.module_id, found.exam.kind) != (entry.pk, kind):
+        raise Http404
+    if found.handed_in_at is None and found.is_over(clock.now()) and request.method != "POST":
+        found = hand_in(found)
+    if request.method == "POST":
+        return _take(request, entry, found)
+    return _questions(request, entry, found) if found.handed_in_at is None else _result(request, entry, found)
+
+
+def _start(request: HttpRequest, entry: ModuleEntry, kind: str) -> HttpResponse:
+    if not isinstance(request.user, Person):
+        return _to_sign_in(request)
+    enrolment = enrol_for_test(request.user, entry.suite.pk)
+    offer = _offer_or_404(offers(entry, enrolment), kind)
+    try:
+        begun = start_attempt(offer.terms_for(enrolment))
+    except CannotStart:  # the page says why
+        return redirect(f"path:{kind}-test", *entry.slugs)
+    return _go_to(request, entry, begun, _questions)
+
+
+def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
+    """Keep what was sent; hand in where she says so. Where script saves, it is told what is kept."""
+    sent = read_form(request.POST.lists())
+    by_script = "save" in request.POST
+    if by_script:
+        device, time = request.POST.get("device", ""), request.POST.get("time", "")
+        sent = {place: Sent(one.values, device, _turn(request), time) for place, one in sent.items()}
+    try:
+        kept = save_answers(attempt, sent, get_language() or settings.LANGUAGE_CODE)
+    except Closed:
+        handed_in = hand_in(attempt)
+        return JsonResponse({"closed": True}, status=409) if by_script else _go_to(request, entry, handed_in, _result)
+    if by_script:
+        return JsonResponse({"saved": sorted(kept), "at": clock.now().isoformat()})
+    if "hand_in" in request.POST:
+        return _go_to(request, entry, hand_in(attempt), _result)
+    address = _address(entry, attempt)
+    return redirect(f"{address}#{request.POST.get('go', '')}" if request.POST.get("go", "").isalnum() else address)
+
+
+def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
+    questions = asked(attempt, get_language() or settings.LANGUAGE_CODE)
+    saved = [one.given.saved_at for one in questions if one.given.saved_at]
+    context = {
+        **_place(entry, attempt.exam.kind),
+        "attempt": attempt,
+        "action": _address(entry, attempt),
+        "questions": questions,
+        "answered": sum(one.state == "whole" for one in questions),
+        "unfinished": [one for one in questions if one.state != "whole"],
+        "saved_at": max(saved, default=None),
+        "seconds": int((attempt.due_at - clock.now()).total_seconds()) if attempt.due_at else None,
+    }
+    return render(request, "path/exam_questions.html", context)
+
+
+def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
+    lessons = {lesson.id: lesson for lesson in entry.lessons}
+    enrolment = enrolment_in(request.user, entry.suite.pk) if isinstance(request.user, Person) else None
+    offer = offers(entry, enrolment).get(attempt.exam.kind)
+    context = {
+        **_place(entry, attempt.exam.kind, offer),
+        "attempt": attempt,
+        "outcomes": [
+            {
+                "text": entry.outcomes[result.outcome].here if result.outcome in entry.outcomes else None,
+                "percent": result.percent,
+                "lessons": [lessons[id] for id in result.lessons if id in lessons],
+            }
+            for result in results_by_outcome(attempt)
+        ],
+        "standing": standing(offer.terms_for(enrolment)) if offer and enrolment else None,
+        # With attempts before her, explanations would be answers.
+        "review": reviewed(attempt) if attempt.passed else [],
+    }
+    return render(request, "path/exam_result.html", context)
+
+
+def _go_to(
+    request: HttpRequest,
+    entry: ModuleEntry,
+    attempt: Attempt,
+    show: Callable[[HttpRequest, ModuleEntry, Attempt], HttpResponse],
+) -> HttpResponse:
+    """On to the attempt's page. Script gets it in the same answer, for each round trip costs a second where the line
+    is bad."""
+    if request.headers.get("X-Requested-With") != "fetch":
+        return redirect(_address(entry, attempt))
+    response = show(request, entry, attempt)
+    response["X-Location"] = _address(entry, attempt)
+    return response
+
+
+def _place(entry: ModuleEntry, kind: str, offer: Offer | None = None) -> dict[str, Any]:
+    return {
+        "module": entry,
+        "suite": entry.suite,
+        "kind": kind,
+        "offer": offer,
+        "address": reverse(f"path:{kind}-test", args=entry.slugs),
+    }
+
+
+def _address(entry: ModuleEntry, attempt: Attempt) -> str:
+    return reverse(f"path:{attempt.exam.kind}-attempt", args=[*entry.slugs, attempt.public_id])
+
+
+def _offer_or_404(found: dict[str, Offer], kind: str) -> Offer:
+    if kind not in found:
+        raise Http404
+    return found[kind]
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return redirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
+
+
+def _turn(request: HttpRequest) -> int:
+    turn = request.POST.get("turn", "")
+    return int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 10 else 0

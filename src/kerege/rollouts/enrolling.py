@@ -1,0 +1,32 @@
+"""Who takes part in what."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kerege.people.models import Agency, Person
+from kerege.rollouts.editions import open_rollout
+from kerege.rollouts.models import Enrolment, Rollout
+from kerege.suites.models import Suite
+
+
+def enrolment_in(person: Person, suite_pk: int) -> Enrolment | None:
+    """Her place in a roll-out of this suite: the one she was invited to, else the open one. One query."""
+    return (
+        Enrolment.objects.filter(person=person, rollout__suite=suite_pk)
+        .select_related("rollout")
+        .order_by("rollout__is_open", "-joined_at")
+        .first()
+    )
+
+
+@transaction.atomic
+def enrol(person: Person, rollout: Rollout, *, agency: Agency | None = None) -> Enrolment:
+    """Her place in this roll-out; she has one, however often she is enrolled."""
+    enrolment, _created = Enrolment.objects.get_or_create(rollout=rollout, person=person, defaults={"agency": agency})
+    return enrolment
+
+
+def enrol_for_test(person: Person, suite_pk: int) -> Enrolment:
+    """A reader without a roll-out joins the suite's open one when she takes a test."""
+    return enrolment_in(person, suite_pk) or enrol(person, open_rollout(Suite.objects.get(pk=suite_pk)))

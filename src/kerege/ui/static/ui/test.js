@@ -1,0 +1,201 @@
+// A test on a bad line: every answer is kept on the device at once and sent as soon as it goes. Without this script the
+// same form sends all answers with each of its buttons.
+"use strict";
+(() => {
+  const DEVICE = "kerege.device";
+  const box = {
+    read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* then it is kept in this page */ } },
+    drop(key) { try { localStorage.removeItem(key); } catch { /* nothing was there */ } },
+  };
+  const device = box.read(DEVICE) ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  box.write(DEVICE, device);
+  const RETRY = 10000;
+
+  let stop = () => {};
+
+  // --- Forms that lead on: the next page comes with the answer, without another round trip.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-step]") || event.defaultPrevented) return;
+    const button = event.submitter;
+    event.preventDefault();
+    if (button?.name === "go") { location.hash = button.value; return; }
+    const problem = form.querySelector("[data-problem]");
+    const body = new FormData(form, button);
+    if (button) button.disabled = true;
+    problem.hidden = true;
+    try {
+      const response = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+      if (response.status === 403 || response.redirected && response.url.includes("/accounts/")) throw new Error("signed out");
+      if (!response.ok) throw new Error(response.status);
+      show(await response.text(), response.headers.get("X-Location") ?? response.url, form);
+    } catch (error) {
+      problem.textContent = error.message === "signed out" && form.dataset.signedOut ? form.dataset.signedOut : form.dataset.offline;
+      problem.hidden = false;
+    } finally {
+      if (button) button.disabled = false;
+    }
+  });
+
+  function show(html, address, from) {
+    if (from.dataset.attempt) box.drop(`kerege.test.${from.dataset.attempt}`);
+    stop();
+    const page = new DOMParser().parseFromString(html, "text/html");
+    document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
+    document.title = page.title;
+    history.pushState(null, "", address);
+    scrollTo(0, 0);
+    document.querySelector("main").focus({ preventScroll: true });
+    begin();
+  }
+  addEventListener("popstate", () => { if (!location.hash) location.reload(); });
+
+  // --- The questions.
+  function begin() {
+    const form = document.querySelector("form[data-attempt]");
+    for (const time of document.querySelectorAll("main time[datetime]")) time.textContent = clock(time.dateTime);
+    if (!form) return;
+    for (const one of form.querySelectorAll(".no-script")) one.hidden = true;
+    const key = `kerege.test.${form.dataset.attempt}`;
+    const status = document.querySelector("[data-status]");
+    // What waits: by question, its fields as they are sent. `turn` counts sendings, so that none counts twice.
+    const waiting = box.read(key) ?? { turn: 0, answers: {} };
+    let savedAt = document.querySelector("[data-status] time")?.dateTime;
+    let sending = false;
+    let timer;
+    let ended = false;
+
+    const fieldsOf = (question) => [...new FormData(form)].filter(([name, value]) => name.startsWith(`${question}.`) && !name.endsWith(".was") && value !== "");
+    const lists = [...form.querySelectorAll("section[id^=q]")].map((section) => section.id);
+
+    // What this device has and the server has not yet comes back into the form.
+    for (const [question, fields] of Object.entries(waiting.answers)) put(question, fields);
+
+    function put(question, fields) {
+      for (const control of form.querySelectorAll(`[name^="${question}."]:not([type=hidden])`)) {
+        const mine = fields.filter(([name]) => name === control.name).map(([, value]) => value);
+        if (control.type === "radio" || control.type === "checkbox") control.checked = mine.includes(control.value);
+        else control.value = mine[0] ?? "";
+      }
+    }
+
+    function note(question) {
+      waiting.turn += 1;
+      waiting.answers[question] = fieldsOf(question);
+      box.write(key, waiting);
+      draw();
+      send();
+    }
+
+    async function send() {
+      const questions = Object.keys(waiting.answers);
+      if (sending || ended || !questions.length) return;
+      sending = true;
+      clearTimeout(timer);
+      const turn = waiting.turn;
+      const body = new FormData();
+      body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      body.set("save", "1");
+      body.set("device", device);
+      body.set("turn", turn);
+      body.set("time", new Date().toISOString());
+      for (const question of questions) {
+        const fields = waiting.answers[question];
+        body.append(`${question}.none`, ""); // also of a question from which she took her answer back
+        for (const [name, value] of fields) body.append(name, value);
+      }
+      try {
+        const response = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+        if (response.status === 409) { ended = true; box.drop(key); location.hash = ""; location.reload(); return; }
+        if (response.status === 403 || response.redirected) { say(form.dataset.signedOut); return; }
+        if (!response.ok) throw new Error(response.status);
+        savedAt = (await response.json()).at;
+        if (waiting.turn === turn) waiting.answers = {};
+        box.write(key, waiting);
+        draw();
+      } catch {
+        draw();
+        timer = setTimeout(send, RETRY);
+      } finally {
+        sending = false;
+      }
+      if (Object.keys(waiting.answers).length && waiting.turn !== turn) send();
+    }
+
+    const whole = (question) => {
+      const section = document.getElementById(question);
+      const selects = [...section.querySelectorAll("select")];
+      const places = selects.map((select) => select.value).filter(Boolean);
+      const isOrder = section.querySelector(".row") !== null;
+      if (!fieldsOf(question).length) return "";
+      if (selects.length && (places.length < selects.length || isOrder && new Set(places).size < places.length)) return "part";
+      return "whole";
+    };
+
+    function draw() {
+      const states = Object.fromEntries(lists.map((question) => [question, whole(question)]));
+      const words = { whole: ` (${form.dataset.answered})`, part: ` (${form.dataset.part})`, "": "" };
+      for (const link of document.querySelectorAll(".places a")) {
+        const state = states[link.hash.slice(1)];
+        link.dataset.state = state;
+        link.querySelector("[data-word]").textContent = words[state];
+      }
+      const open = lists.filter((question) => states[question] !== "whole");
+      document.querySelector("[data-unfinished]").hidden = !open.length;
+      document.querySelector("[data-finished]").hidden = !!open.length;
+      document.querySelector("[data-list]").replaceChildren(...open.flatMap((question, number) => {
+        const link = Object.assign(document.createElement("a"), { href: `#${question}`, textContent: question.slice(1) });
+        return number ? [", ", link] : [link];
+      }));
+      const count = form.dataset.count.replace("__n__", lists.length - open.length);
+      const late = Object.keys(waiting.answers).length;
+      if (late) say(`${count} · ${form.dataset.waiting}: ${late}`);
+      else if (savedAt) say(`${count} · ${form.dataset.saved} ${clock(savedAt)}`);
+    }
+
+    function say(text) { status.textContent = text; }
+
+    const changed = (event) => { const question = event.target.name?.split(".")[0]; if (question) note(question); };
+    form.addEventListener("change", changed);
+    const online = () => send();
+    addEventListener("online", online);
+    addEventListener("pagehide", online);
+    const here = () => {
+      for (const link of document.querySelectorAll(".places a")) link.toggleAttribute("aria-current", link.hash === (location.hash || "#q1"));
+      document.querySelector(location.hash || null)?.focus?.({ preventScroll: true });
+    };
+    addEventListener("hashchange", here);
+    const countdown = count(form);
+    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", online); removeEventListener("hashchange", here); clearTimeout(timer); clearInterval(countdown); stop = () => {}; };
+    if (form.classList.contains("one") && !location.hash) {
+      const first = lists.find((question) => whole(question) !== "whole");
+      if (first && first !== "q1") location.replace(`#${first}`);
+    }
+    here();
+    draw();
+    send();
+  }
+
+  // Time runs by the server's clock: only what is left was told, and it is counted without the device's clock.
+  function count(form) {
+    const place = document.querySelector("[data-seconds]");
+    if (!place) return undefined;
+    const end = performance.now() + Number(place.dataset.seconds) * 1000;
+    const left = place.querySelector("[data-left]");
+    const warning = place.querySelector("[data-warning]");
+    return setInterval(() => {
+      const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      if (seconds === 300) warning.textContent = left.dataset.fiveMinutes;
+      if (seconds === 60) warning.textContent = left.dataset.oneMinute;
+      if (seconds === 0) form.requestSubmit(form.querySelector("[name=hand_in]"));
+    }, 1000);
+  }
+
+  function clock(instant) {
+    return new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date(instant));
+  }
+
+  begin();
+})();
