@@ -11,6 +11,7 @@
   const device = box.read(DEVICE) ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   box.write(DEVICE, device);
   const RETRY = 10000;
+  const PAUSE = 2000; // an order or a match is sent when it is whole, or when she pauses
 
   let stop = () => {};
 
@@ -85,7 +86,9 @@
       waiting.answers[question] = fieldsOf(question);
       box.write(key, waiting);
       draw();
-      send();
+      clearTimeout(timer);
+      if (whole(question) === "part") timer = setTimeout(send, PAUSE);
+      else send();
     }
 
     async function send() {
@@ -105,12 +108,17 @@
         body.append(`${question}.none`, ""); // also of a question from which she took her answer back
         for (const [name, value] of fields) body.append(name, value);
       }
+      const sent = { ...waiting.answers };
       try {
         const response = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
         if (response.status === 409) { ended = true; box.drop(key); location.hash = ""; location.reload(); return; }
         if (response.status === 403 || response.redirected) { say(form.dataset.signedOut); return; }
         if (!response.ok) throw new Error(response.status);
         savedAt = (await response.json()).at;
+        for (const question of questions) {
+          // From now on the form says of this question only what is new.
+          form.elements[`${question}.was`].value = sent[question].map(([name, value]) => `${name.slice(question.length + 1)}=${value}`).sort().join("&");
+        }
         if (waiting.turn === turn) waiting.answers = {};
         box.write(key, waiting);
         draw();
