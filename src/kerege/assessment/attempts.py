@@ -82,8 +82,7 @@ class Sent:
 
 def attempt_for(person: Person, public_id: UUID) -> Attempt | None:
     """Her own attempt; None for anybody else's."""
-    found = Attempt.objects.filter(public_id=public_id, person=person).select_related("exam", "exam__module")
-    return found.first()
+    return Attempt.objects.filter(public_id=public_id, person=person).select_related("exam").first()
 
 
 def standing(terms: Terms) -> Standing:
@@ -119,12 +118,13 @@ def save_answers(attempt: Attempt, sent: Mapping[int, Sent], language: str) -> d
     or after what the same device has sent later, changes nothing. Raises Closed."""
     now = clock.now()
     with transaction.atomic():
-        locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-        if locked.handed_in_at or (locked.due_at and now >= locked.due_at + GRACE):
-            raise Closed
-        rows = {row.place: row for row in Given.objects.filter(attempt=attempt, place__in=sent)}
+        asked = Given.objects.select_for_update(of=("self", "attempt")).select_related("attempt")
+        rows = {row.place: row for row in asked.filter(attempt=attempt, place__in=sent)}
+        for row in rows.values():
+            if row.attempt.handed_in_at or (row.attempt.due_at and now >= row.attempt.due_at + GRACE):
+                raise Closed
         for place, row in rows.items():
-            _keep(attempt, row, sent[place], language, now)
+            _keep(row, sent[place], language, now)
     return rows
 
 
@@ -212,10 +212,10 @@ def _drawn(terms: Terms, attempt: Attempt) -> list[int]:
     return [versions[one.id] or Question.objects.get(pk=one.id).keep_version().pk for one in drawn]
 
 
-def _keep(attempt: Attempt, row: Given, sent: Sent, language: str, now: datetime) -> None:
+def _keep(row: Given, sent: Sent, language: str, now: datetime) -> None:
     if sent.device and sent.device == row.device and sent.turn <= row.turn:
         return
-    values: Values = mask_of(attempt, row).lift(sent.values)
+    values: Values = mask_of(row.attempt, row).lift(sent.values)
     if values == row.values and row.saved_at and not sent.device:
         return
     row.values, row.language, row.saved_at = values, language, now

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kerege.assessment.attempts import Sent, mask_of
@@ -136,10 +137,20 @@ class _Speaker:
         return Words(escape(kept_together(text)), self.language)
 
     def inline(self, text: str) -> Words:
-        return Words(mark_safe(markdown.inline_to_html(text, kept_together)), self.language)
+        return Words(_inline(text), self.language)
 
     def text(self, text: str) -> Words:
-        return Words(mark_safe(markdown.to_html(text, kept_together)), self.language)
+        return Words(_whole(text), self.language)
+
+
+@lru_cache(maxsize=10_000)
+def _inline(text: str) -> SafeString:
+    return mark_safe(markdown.inline_to_html(text, kept_together))
+
+
+@lru_cache(maxsize=2_000)
+def _whole(text: str) -> SafeString:
+    return mark_safe(markdown.to_html(text, kept_together))
 
 
 def _fingerprint(mask: Mask, row: Given) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db import OperationalError, connection, transaction
 
@@ -34,19 +34,36 @@ TRUSTED = {
 }
 
 
+Listener = Callable[[str], None]
+_listeners: list[Listener] = []
+
+
+def on_progress(function: Listener) -> Listener:
+    """Register a function that is called with an actor who has come to the end of a lesson or a test, in the
+    transaction that says so."""
+    _listeners.append(function)
+    return function
+
+
 @projector
 def project(statements: Sequence[Statement]) -> None:
     """Merge statements into outcomes, in the transaction that stores them. One that cannot be read is parked; the
     others go on. Raises OperationalError: for a lock or a disk that is full nothing is stored, and she is told."""
+    gone_on = set()
     for statement in statements:
         try:
             if said := _outcome(statement):
                 with transaction.atomic():
                     _keep(said)
+                if said.done_at and said.kind != Outcome.Kind.CHECK:
+                    gone_on.add(said.actor)
         except OperationalError:
             raise
         except Exception as error:
             Parked.objects.get_or_create(position=statement.position, defaults={"reason": _reason(error)})
+    for actor in sorted(gone_on):
+        for listener in _listeners:
+            listener(actor)
 
 
 def rebuild_progress() -> int:

@@ -12,21 +12,24 @@ from kerege.suites.models import Suite
 
 def enrolment_in(person: Person, suite_pk: int) -> Enrolment | None:
     """Her place in a roll-out of this suite: the one she was invited to, else the open one. One query."""
-    return (
-        Enrolment.objects.filter(person=person, rollout__suite=suite_pk)
-        .select_related("rollout")
-        .order_by("rollout__is_open", "-joined_at")
-        .first()
-    )
+    mine = Enrolment.objects.filter(person=person, rollout__suite=suite_pk)
+    enrolment = mine.order_by("rollout__is_open", "-joined_at").first()
+    if enrolment:
+        enrolment.person = person  # known already, with its language and names
+    return enrolment
 
 
 @transaction.atomic
 def enrol(person: Person, rollout: Rollout, *, agency: Agency | None = None) -> Enrolment:
     """Her place in this roll-out; she has one, however often she is enrolled."""
     enrolment, _created = Enrolment.objects.get_or_create(rollout=rollout, person=person, defaults={"agency": agency})
+    enrolment.person = person
     return enrolment
 
 
 def enrol_for_test(person: Person, suite_pk: int) -> Enrolment:
     """A reader without a roll-out joins the suite's open one when she takes a test."""
-    return enrolment_in(person, suite_pk) or enrol(person, open_rollout(Suite.objects.get(pk=suite_pk)))
+    if enrolment := enrolment_in(person, suite_pk):
+        return enrolment
+    rollout = Rollout.objects.filter(suite=suite_pk, is_open=True).first()
+    return enrol(person, rollout or open_rollout(Suite.objects.get(pk=suite_pk)))
