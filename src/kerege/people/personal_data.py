@@ -63,5 +63,5 @@ def export_person(person: Person) -> dict[str, Any]:
 def erase_person(person: Person, *, by: Person | None, why: str) -> None:
     """Remove her names, free texts, files and the link to her record. Pseudonymous statements stay."""
     record(by, "person.erased", str(person.public_id), why)
-    for holding in reversed(_holdings.values()):
+    for holding in sorted(_holdings.values(), key=lambda holding: holding.model is Person):  # she herself last
         holding.erase(person)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kerege import clock
@@ -25,6 +28,7 @@ from kerege.assessment.attempts import (
     standing,
     start_attempt,
 )
+from kerege.assessment.draw import CannotDraw
 from kerege.assessment.models import Attempt
 from kerege.assessment.paper import asked, read_form
 from kerege.assessment.results import results_by_outcome
@@ -35,6 +39,7 @@ from kerege.rollouts.enrolling import enrol_for_test, enrolment_in
 from kerege.rollouts.terms import Offer, offers
 from kerege.suites.catalogue import ModuleEntry
 
+log = logging.getLogger(__name__)
 METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -79,6 +84,10 @@ def _start(request: HttpRequest, entry: ModuleEntry, kind: str) -> HttpResponse:
     try:
         begun = start_attempt(offer.terms_for(enrolment))
     except CannotStart:  # the page says why
+        return redirect(f"path:{kind}-test", *entry.slugs)
+    except CannotDraw:
+        log.exception("a bank is too small", extra={"bank": entry.id})
+        messages.error(request, _("There are too few questions for this test just now. Please tell your organiser."))
         return redirect(f"path:{kind}-test", *entry.slugs)
     return _go_to(request, entry, begun, _questions)
 
