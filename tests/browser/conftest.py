@@ -6,6 +6,7 @@ request, and any request that leaves the site.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -17,6 +18,7 @@ import time
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -37,6 +39,7 @@ from playwright.sync_api import (
 from kerege.config.options import OPTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
+NUMBERS = itertools.count()
 PHONE = {"width": 360, "height": 740}
 FLAGS = [
     "--no-sandbox",
@@ -46,6 +49,7 @@ FLAGS = [
     "--disable-quic",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
+CUT = "net::ERR_INTERNET_DISCONNECTED"
 PATIENCE = 30  # seconds; nothing here waits that long unless something is broken
 
 
@@ -216,6 +220,14 @@ class Visits:
         """A page that answers so on purpose: Chromium reports every such answer."""
         self.allow(f"Failed to load resource: the server responded with a status of {status}")
 
+    @contextmanager
+    def without_connection(self, page: Page) -> Iterator[None]:
+        """The line of this page's browser is cut inside the block."""
+        self.allow(f"Failed to load resource: {CUT}")
+        page.context.set_offline(True)
+        yield
+        page.context.set_offline(False)
+
     def _console(self, message: ConsoleMessage) -> None:
         text = re.sub(r"(responded with a status of \d+) \([\w ]*\)$", r"\1", message.text)
         if message.type in ("error", "warning") and text not in self.allowed:
@@ -226,7 +238,8 @@ class Visits:
             self.faults.append(f"left the site: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the reader went on before all had come
+        cut = request.failure == CUT and f"Failed to load resource: {CUT}" in self.allowed
+        if request.failure != "net::ERR_ABORTED" and not cut:  # aborted: the reader went on before all had come
             self.faults.append(f"failed: {request.method} {request.url} {request.failure}")
 
     def close(self) -> None:
@@ -270,6 +283,23 @@ def sign_in(site: Site) -> Callable[[Page, str], None]:
         page.wait_for_url("**/ru/my/")
 
     return sign_in
+
+
+@pytest.fixture
+def sign_up(site: Site) -> Callable[[Page], None]:
+    """Make an account of one's own; a test that leaves something behind needs nobody else's."""
+
+    def sign_up(page: Page) -> None:
+        address = f"newcomer{next(NUMBERS)}@example.org"
+        page.goto("/accounts/signup/?lang=ru")
+        page.get_by_label("Ваше имя").fill("Айгуль Сериковна")
+        page.get_by_label("Электронная почта").fill(address)
+        page.get_by_role("button", name="Прислать код").click()
+        page.get_by_label("Код из письма").fill(site.code_for(address))
+        page.get_by_role("button", name="Продолжить").click()
+        page.wait_for_url("**/ru/my/")
+
+    return sign_up
 
 
 @pytest.fixture
