@@ -143,6 +143,13 @@ def stale_form(page, language, visit, sign_in):
     page.locator("button[name=complete]").wait_for(state="detached")
 
 
+def exam_begun(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/{MODULE}pre-test/")
+    page.locator("main a.button, main form button").first.click()
+    page.locator("#q1").wait_for()
+
+
 def no_studio(page, language, visit, sign_in):
     visit.allow_status(403)
     sign_in(page, "learner")
@@ -175,6 +182,8 @@ PAGES = {
     "code-page": code_page,
     "sign-in-code-page": sign_in_code_page,
     "logout": logout,
+    "exam": opened("/{language}/" + MODULE + "final-test/"),
+    "exam-begun": exam_begun,
     "not-found": not_found,
     "stale-form": stale_form,
     "no-studio": no_studio,

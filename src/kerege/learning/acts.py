@@ -24,11 +24,12 @@ from kerege.suites.catalogue import LessonEntry, SuiteEntry
 
 @dataclass(frozen=True)
 class Progress:
-    """What a reader has done: lessons and checks by IRI, and the lesson she was in last."""
+    """What a reader has done: lessons, checks and passed tests by IRI, and the lesson she was in last."""
 
     done: frozenset[str]
     checks: dict[str, bool]
     last: str = ""
+    passed: frozenset[str] = frozenset()
 
     @property
     def begun(self) -> bool:
@@ -57,6 +58,7 @@ def progress_of_person(person: Person, suite: SuiteEntry) -> Progress:
         frozenset(row.activity for row in rows if row.kind == Outcome.Kind.LESSON and row.done_at),
         {row.activity: row.success for row in rows if row.kind == Outcome.Kind.CHECK},
         last,
+        frozenset(row.activity for row in rows if row.kind == Outcome.Kind.TEST and row.success),
     )
 
 

@@ -25,10 +25,15 @@ class Offer:
     questions: Collection[str]
     pass_mark: int | None
 
+    @property
+    def iri(self) -> str:
+        """The activity id of the test."""
+        return f"{self.module.iri}/{self.id}"
+
     def terms_for(self, enrolment: Enrolment) -> Terms:
         return Terms(
             exam=Exam.objects.get(module=self.module.pk, key=self.id),
-            iri=f"{self.module.iri}/{self.id}",
+            iri=self.iri,
             person=enrolment.person,
             registration=enrolment.registration,
             edition=str(self.edition),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_request
 
+from kerege.path.next_step import final_test
 from kerege.path.readers import progress_in
 from kerege.people.models import Person
 from kerege.rollouts.enrolling import enrolment_in
@@ -63,6 +64,7 @@ def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
         {
             "module": entry,
             "tests": offers(entry, enrolment),
+            "test": final_test(entry, progress, enrolment),
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),
