@@ -82,7 +82,10 @@ class Sent:
 
 def attempt_for(person: Person, public_id: UUID) -> Attempt | None:
     """Her own attempt; None for anybody else's."""
-    return Attempt.objects.filter(public_id=public_id, person=person).select_related("exam").first()
+    found = Attempt.objects.filter(public_id=public_id, person=person).select_related("exam").first()
+    if found:
+        found.person = person  # known already
+    return found
 
 
 def standing(terms: Terms) -> Standing:

@@ -10,7 +10,6 @@ from kerege.people.models import Person
 from kerege.records.store import actor_key, actor_of
 from kerege.rollouts.models import Edition, Enrolment
 from kerege.rollouts.rules import PAPERS, Condition, FinalTests, Lessons
-from kerege.rollouts.terms import current_edition
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,8 @@ class PaperStanding:
         return max((one.at for one in self.conditions if one.at), default=None) if self.is_earned else None
 
 
-def completion(enrolment: Enrolment) -> list[PaperStanding]:
-    """By paper, in the order of rules.PAPERS. Four queries at most."""
-    edition = current_edition(enrolment.rollout_id)
+def completion(enrolment: Enrolment, edition: Edition) -> list[PaperStanding]:
+    """By paper, in the order of rules.PAPERS."""
     progress = _Progress(enrolment.person, enrolment, edition)
     found = []
     for paper in PAPERS:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Q
+
 from kerege.assessment.blueprint import Blueprint
 from kerege.assessment.models import Exam
 from kerege.assessment.terms import Terms
-from kerege.rollouts.models import Edition, Enrolment, Rollout
+from kerege.people.models import Person
+from kerege.rollouts.models import Edition, Enrolment
 from kerege.suites.catalogue import ModuleEntry
 
 
@@ -44,14 +47,43 @@ class Offer:
         )
 
 
-def offers(module: ModuleEntry, enrolment: Enrolment | None = None) -> dict[str, Offer]:
-    """The tests of a module by kind, as her roll-out has them, or the open one for somebody who takes part in none."""
-    rollout = enrolment.rollout_id if enrolment else _open_rollout(module)
-    edition = current_edition(rollout) if rollout else None
+def offers(module: ModuleEntry, edition: Edition | None) -> dict[str, Offer]:
+    """The tests that an edition has of a module, by kind."""
     frozen = next((one for one in edition.content["modules"] if one["id"] == module.id), None) if edition else None
     if edition is None or frozen is None:
         return {}
     return {exam["kind"]: _offer(exam, module, edition, frozen) for exam in frozen["exams"]}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody stands in a suite: her enrolment, if any, and the edition that she has or would have."""
+
+    enrolment: Enrolment | None = None
+    edition: Edition | None = None
+
+
+def places(person: Person | None) -> dict[int, Place]:
+    """By suite: the roll-out that she was invited to, else the open one. Two small queries, however many suites."""
+    mine: dict[int, Enrolment] = {}
+    if person:
+        # The open roll-out first, so that one that she was invited to takes its place.
+        for enrolment in (
+            Enrolment.objects.filter(person=person).select_related("rollout").order_by("-rollout__is_open", "joined_at")
+        ):
+            enrolment.person = person  # known already
+            mine[enrolment.rollout.suite_id] = enrolment
+    hers = [enrolment.rollout_id for enrolment in mine.values()]
+    newest = Edition.objects.filter(Q(rollout__in=hers) | Q(rollout__is_open=True)).order_by("number")
+    editions = {rollout: (suite, pk) for pk, rollout, suite in newest.values_list("pk", "rollout", "rollout__suite")}
+    found = {suite: Place(None, _edition(pk)) for suite, pk in editions.values()}
+    return found | {
+        suite: Place(enrolment, _edition(editions[enrolment.rollout_id][1])) for suite, enrolment in mine.items()
+    }
+
+
+def place_in(person: Person | None, suite: int) -> Place:
+    return places(person).get(suite, Place())
 
 
 def current_edition(rollout: int) -> Edition:
@@ -74,7 +106,3 @@ def _offer(exam: dict[str, Any], module: ModuleEntry, edition: Edition, frozen: 
     final = exam["kind"] == Exam.Kind.FINAL
     pass_mark = (edition.rule.pass_mark or blueprint.pass_mark) if final else None
     return Offer(exam["id"], module, edition, blueprint, frozen["questions"].keys(), pass_mark)
-
-
-def _open_rollout(module: ModuleEntry) -> int | None:
-    return Rollout.objects.filter(suite=module.suite.pk, is_open=True).values_list("pk", flat=True).first()

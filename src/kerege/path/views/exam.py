@@ -35,8 +35,8 @@ from kerege.assessment.results import results_by_outcome
 from kerege.path.review import reviewed
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
-from kerege.rollouts.enrolling import enrol_for_test, enrolment_in
-from kerege.rollouts.terms import Offer, offers
+from kerege.rollouts.enrolling import enrol_for_test
+from kerege.rollouts.terms import Offer, current_edition, offers, place_in
 from kerege.suites.catalogue import ModuleEntry
 
 log = logging.getLogger(__name__)
@@ -50,11 +50,11 @@ def exam(request: HttpRequest, suite: str, module: str, kind: str) -> HttpRespon
     if request.method == "POST":
         return _start(request, entry, kind)
     person = request.user if isinstance(request.user, Person) else None
-    enrolment = enrolment_in(person, entry.suite.pk) if person else None
-    offer = _offer_or_404(offers(entry, enrolment), kind)
+    place = place_in(person, entry.suite.pk)
+    offer = _offer_or_404(offers(entry, place.edition), kind)
     context = {
-        **_place(entry, kind, offer),
-        "standing": standing(offer.terms_for(enrolment)) if enrolment else None,
+        **_around(entry, kind, offer),
+        "standing": standing(offer.terms_for(place.enrolment)) if place.enrolment else None,
         "sign_in": f"{reverse('account_signup')}?{urlencode({'next': request.path})}",
     }
     return render(request, "path/exam.html", context)
@@ -80,7 +80,7 @@ def _start(request: HttpRequest, entry: ModuleEntry, kind: str) -> HttpResponse:
     if not isinstance(request.user, Person):
         return _to_sign_in(request)
     enrolment = enrol_for_test(request.user, entry.suite.pk)
-    offer = _offer_or_404(offers(entry, enrolment), kind)
+    offer = _offer_or_404(offers(entry, current_edition(enrolment.rollout_id)), kind)
     try:
         begun = start_attempt(offer.terms_for(enrolment))
     except CannotStart:  # the page says why
@@ -116,7 +116,7 @@ def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> Ht
     questions = asked(attempt, get_language() or settings.LANGUAGE_CODE)
     saved = [one.given.saved_at for one in questions if one.given.saved_at]
     context = {
-        **_place(entry, attempt.exam.kind),
+        **_around(entry, attempt.exam.kind),
         "attempt": attempt,
         "action": _address(entry, attempt),
         "questions": questions,
@@ -130,10 +130,10 @@ def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> Ht
 
 def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
     lessons = {lesson.id: lesson for lesson in entry.lessons}
-    enrolment = enrolment_in(request.user, entry.suite.pk) if isinstance(request.user, Person) else None
-    offer = offers(entry, enrolment).get(attempt.exam.kind)
+    place = place_in(attempt.person, entry.suite.pk)
+    offer = offers(entry, place.edition).get(attempt.exam.kind)
     context = {
-        **_place(entry, attempt.exam.kind, offer),
+        **_around(entry, attempt.exam.kind, offer),
         "attempt": attempt,
         "outcomes": [
             {
@@ -143,7 +143,7 @@ def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpR
             }
             for result in results_by_outcome(attempt)
         ],
-        "standing": standing(offer.terms_for(enrolment)) if offer and enrolment else None,
+        "standing": standing(offer.terms_for(place.enrolment)) if offer and place.enrolment else None,
         # With attempts before her, explanations would be answers.
         "review": reviewed(attempt) if attempt.passed else [],
     }
@@ -165,7 +165,7 @@ def _go_to(
     return response
 
 
-def _place(entry: ModuleEntry, kind: str, offer: Offer | None = None) -> dict[str, Any]:
+def _around(entry: ModuleEntry, kind: str, offer: Offer | None = None) -> dict[str, Any]:
     return {
         "module": entry,
         "suite": entry.suite,

@@ -14,8 +14,7 @@ from django.utils.translation import get_language_from_request
 from kerege.path.next_step import final_test
 from kerege.path.readers import progress_in
 from kerege.people.models import Person
-from kerege.rollouts.enrolling import enrolment_in
-from kerege.rollouts.terms import offers
+from kerege.rollouts.terms import offers, place_in
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry, ModuleEntry, SuiteEntry
 
@@ -57,14 +56,14 @@ def suite(request: HttpRequest, suite: str) -> HttpResponse:
 def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
     entry = find_or_404(ModuleEntry, suite, module)
     progress = progress_in(request, entry.suite)
-    enrolment = enrolment_in(request.user, entry.suite.pk) if isinstance(request.user, Person) else None
+    edition = place_in(request.user if isinstance(request.user, Person) else None, entry.suite.pk).edition
     return render(
         request,
         "path/module.html",
         {
             "module": entry,
-            "tests": offers(entry, enrolment),
-            "test": final_test(entry, progress, enrolment),
+            "tests": offers(entry, edition),
+            "test": final_test(entry, progress, edition),
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),

@@ -9,23 +9,25 @@ from kerege.path.next_step import next_test
 from kerege.path.readers import progress_in
 from kerege.people.models import Person
 from kerege.rollouts.completion import completion
-from kerege.rollouts.enrolling import enrolment_in
+from kerege.rollouts.terms import Place, places
 from kerege.suites import catalogue
 
 
 def my(request: HttpRequest) -> HttpResponse:
     """Open to everyone: without an account it shows what this device has."""
+    person = request.user if isinstance(request.user, Person) else None
+    known = places(person)
     shelves = []
     for suite in catalogue.suites():
         progress = progress_in(request, suite)
-        enrolment = enrolment_in(request.user, suite.pk) if isinstance(request.user, Person) else None
+        place = known.get(suite.pk, Place())
         shelves.append(
             {
                 "suite": suite,
                 "progress": progress,
                 "next": progress.next_of(suite.lessons),
-                "test": next_test(suite, progress, enrolment),
-                "papers": completion(enrolment) if enrolment else [],
+                "test": next_test(suite, progress, place.edition),
+                "papers": completion(place.enrolment, place.edition) if place.enrolment and place.edition else [],
             }
         )
     return render(request, "path/my.html", {"shelves": shelves})
