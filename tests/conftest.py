@@ -16,10 +16,11 @@ from django.db import connection, transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
-from kerege.assessment.models import Question, Scene
+from kerege.assessment.models import Exam, ItemVersion, Question, Scene
 from kerege.people.installation import installation_iri
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
+from kerege.rollouts.models import Edition, Rollout
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.content.folder import read_folder
@@ -93,7 +94,8 @@ def in_flight(write: Callable[[], object]) -> Iterator[None]:
 
 def leave_nothing() -> None:
     """As on another installation, where no course was loaded yet."""
-    for model in (Question, Scene, Suite, Picture, Attachment):
+    Question.objects.update(version=None)
+    for model in (ItemVersion, Question, Scene, Exam, Edition, Rollout, Suite, Picture, Attachment):
         model.objects.all().delete()
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
 
 
 class OptionError(ValueError):
@@ -73,6 +74,11 @@ def mail_address(text: str) -> str:
     return text
 
 
+def time_zone(text: str) -> str:
+    """A zone of the tz database, as Asia/Bishkek."""
+    return ZoneInfo(text).key
+
+
 def _address(text: str, schemes: str) -> SplitResult:
     """The parts of an address. A password with a sign that ends it (`/`, `?`, `#`) is noticed by what is left."""
     parts = urlsplit(text)
@@ -121,6 +127,8 @@ OPTIONS = (
         "As smtp+tls://user:password@host:587; empty: files. In the password / is %2F, and so on.",
     ),
     Option("EMAIL_FROM", str, "Kerege <noreply@localhost>", "Sender of all mail."),
+    # Four of the five countries have this time all year round.
+    Option("TIME_ZONE", time_zone, "Asia/Tashkent", "Zone of the times that pages show, as Asia/Bishkek."),
     Option("PAGE_WORKERS", at_least_one, "1", "Processes that serve pages."),
     Option("PAGE_THREADS", at_least_one, "4", "Threads of each such process."),
     Option("TRUSTED_PROXIES", count, "0", "Number of reverse proxies in front of Kerege."),

@@ -204,7 +204,7 @@ LANGUAGES = [
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = options.read("TIME_ZONE")  # of what pages show; the database keeps UTC
 
 # --- Files --------------------------------------------------------------------------------------------------
 
