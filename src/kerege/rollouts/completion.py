@@ -46,9 +46,9 @@ class PaperStanding:
         return max((one.at for one in self.conditions if one.at), default=None) if self.is_earned else None
 
 
-def completion(enrolment: Enrolment, edition: Edition) -> list[PaperStanding]:
-    """By paper, in the order of rules.PAPERS."""
-    progress = _Progress(enrolment.person, enrolment, edition)
+def completion(person: Person, edition: Edition, enrolment: Enrolment | None) -> list[PaperStanding]:
+    """By paper, in the order of rules.PAPERS; also for somebody who only might take part."""
+    progress = _Progress(person, edition, str(enrolment.registration) if enrolment else "")
     found = []
     for paper in PAPERS:
         if conditions := edition.rule.conditions(paper):
@@ -59,7 +59,7 @@ def completion(enrolment: Enrolment, edition: Edition) -> list[PaperStanding]:
 class _Progress:
     """Her outcomes, as far as the edition asks for them."""
 
-    def __init__(self, person: Person, enrolment: Enrolment, edition: Edition) -> None:
+    def __init__(self, person: Person, edition: Edition, registration: str) -> None:
         suite = edition.rollout.suite.iri
         modules = edition.content["modules"]
         self.lessons = [f"{suite}/{module['id']}/{lesson['id']}" for module in modules for lesson in module["lessons"]]
@@ -74,7 +74,7 @@ class _Progress:
             row.activity: row
             for row in rows
             if (row.kind == Outcome.Kind.LESSON and row.done_at)
-            or (row.kind == Outcome.Kind.TEST and row.registration == str(enrolment.registration))
+            or (row.kind == Outcome.Kind.TEST and row.registration == registration)
         }
 
     def judge(self, condition: Condition) -> Met:

@@ -27,7 +27,7 @@ def my(request: HttpRequest) -> HttpResponse:
                 "progress": progress,
                 "next": progress.next_of(suite.lessons),
                 "test": next_test(suite, progress, place.edition),
-                "papers": completion(place.enrolment, place.edition) if place.enrolment and place.edition else [],
+                "papers": completion(person, place.edition, place.enrolment) if person and place.edition else [],
             }
         )
     return render(request, "path/my.html", {"shelves": shelves})
