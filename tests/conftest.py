@@ -16,10 +16,13 @@ from django.db import connection, transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
+from kerege.assessment import versions
 from kerege.assessment.models import Exam, ItemVersion, Question, Scene
 from kerege.people.installation import installation_iri
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
+from kerege.rollouts import terms
+from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.models import Edition, Rollout
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
@@ -35,6 +38,7 @@ settings.register_profile(
 settings.load_profile("kerege")
 
 TINY = Path(__file__).parent / "suites" / "tiny"
+WITH_TESTS = Path(__file__).parent / "assessment" / "with_tests"
 CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"
 
 
@@ -43,6 +47,8 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     """Each test begins in a process that knows nothing and with files of its own."""
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
     catalogue.forget()
+    versions.forget()
+    terms.forget()
     installation_iri.cache_clear()
     for cache in caches.all(initialized_only=True):
         cache.clear()
@@ -104,6 +110,24 @@ def tiny(db: None) -> Suite:
     """The small suite, loaded."""
     load(read_folder(TINY))
     return Suite.objects.get(slug="tiny")
+
+
+@pytest.fixture
+def folder_with_tests(tmp_path: Path) -> Path:
+    """The small suite, with a bank of pairs in its first module and two tests drawn from it."""
+    folder = Path(shutil.copytree(TINY, tmp_path / "with-tests"))
+    for file in WITH_TESTS.iterdir():
+        shutil.copy(file, folder / "first")
+    return folder
+
+
+@pytest.fixture
+def with_tests(db: None, folder_with_tests: Path) -> Suite:
+    """That suite, loaded, with its open roll-out."""
+    load(read_folder(folder_with_tests))
+    suite = Suite.objects.get(slug="tiny")
+    open_rollout(suite)
+    return suite
 
 
 @pytest.fixture
