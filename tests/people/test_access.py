@@ -11,17 +11,17 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
 from conftest import TINY
-from kerege.people.models import Person, Role
+from kerege.people.models import Agency, Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 
-VISITORS = ("stranger", "learner", "organiser", "author", "operator")
+VISITORS = ("stranger", "learner", "focal_point", "organiser", "author", "operator")
 
 # route -> (address to try, what each of VISITORS gets)
-EVERYONE = (200, 200, 200, 200, 200)
-PAGES: dict[str, tuple[str, tuple[int, int, int, int, int]]] = {
-    "": ("/", (302, 302, 302, 302, 302)),
+EVERYONE = (200, 200, 200, 200, 200, 200)
+PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
+    "": ("/", (302, 302, 302, 302, 302, 302)),
     "healthz": ("/healthz", EVERYONE),
     "<lang>/": ("/ru/", EVERYONE),
     "<lang>/my/": ("/ru/my/", EVERYONE),
@@ -40,20 +40,21 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int]]] = {
         (302, 404, 404, 404, 404),
     ),
     "<lang>/<slug:suite>/<slug:module>/<slug:lesson>/": ("/ru/tiny/first/one/", EVERYONE),
-    "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400, 400)),
-    "media/images/<str:name>": ("/media/images/none.png", (404, 404, 404, 404, 404)),
-    "accounts/password/reset/": ("/accounts/password/reset/", (302, 302, 302, 302, 302)),
-    "accounts/email/": ("/accounts/email/", (302, 302, 302, 302, 302)),
-    "accounts/": ("/accounts/login/", (200, 302, 302, 302, 302)),
-    "studio/": ("/studio/", (302, 403, 200, 200, 200)),
-    "studio/account/": ("/studio/account/", (302, 403, 200, 200, 200)),
-    "studio/login/": ("/studio/login/", (302, 403, 302, 302, 302)),
-    "studio/pages/": ("/studio/pages/", (302, 403, 200, 200, 200)),
-    "media/documents/": ("/media/documents/1/none.pdf", (404, 404, 404, 404, 404)),
-    "studio/people": ("/studio/users/", (302, 403, 302, 302, 200)),
-    "studio/reports": ("/studio/reports/site-history/", (302, 403, 200, 200, 200)),
-    "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 200, 200, 200)),
-    "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 200, 200, 200)),
+    "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400, 400, 400)),
+    "media/images/<str:name>": ("/media/images/none.png", (404, 404, 404, 404, 404, 404)),
+    "accounts/password/reset/": ("/accounts/password/reset/", (302, 302, 302, 302, 302, 302)),
+    "accounts/email/": ("/accounts/email/", (302, 302, 302, 302, 302, 302)),
+    "accounts/": ("/accounts/login/", (200, 302, 302, 302, 302, 302)),
+    "studio/": ("/studio/", (302, 403, 403, 200, 200, 200)),
+    "studio/account/": ("/studio/account/", (302, 403, 403, 200, 200, 200)),
+    "studio/login/": ("/studio/login/", (302, 403, 403, 302, 302, 302)),
+    "studio/pages/": ("/studio/pages/", (302, 403, 403, 200, 200, 200)),
+    "media/documents/": ("/media/documents/1/none.pdf", (404, 404, 404, 404, 404, 404)),
+    "studio/people": ("/studio/users/", (302, 403, 403, 302, 302, 200)),
+    "studio/agencies": ("/studio/agencies/", (302, 403, 403, 200, 302, 200)),
+    "studio/reports": ("/studio/reports/site-history/", (302, 403, 403, 200, 200, 200)),
+    "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 403, 200, 200, 200)),
+    "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 403, 200, 200, 200)),
 }
 
 
@@ -67,7 +68,8 @@ def visitors(db: None) -> dict[str, Client]:
         if name != "stranger":
             person = Person.objects.create_user(name, f"{name}@example.org", is_demo=True)
             if name in Role.Name.values:
-                grant_role(person, Role.Name(name), by=None, why="test")
+                agency = Agency.objects.create(name="Школа", country="KG") if name == "focal_point" else None
+                grant_role(person, Role.Name(name), agency=agency, by=None, why="test")
             clients[name].force_login(person)
     return clients
 

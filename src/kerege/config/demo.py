@@ -14,7 +14,7 @@ from django.db import transaction
 from kerege.assessment.models import Exam
 from kerege.config import options
 from kerege.people.addresses import set_address
-from kerege.people.models import Person, Role
+from kerege.people.models import Agency, Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites import catalogue
 from kerege.suites.catalogue import ModuleEntry
@@ -22,6 +22,7 @@ from kerege.suites.catalogue import ModuleEntry
 DOMAIN = "demo.kerege.example"
 NAMES = {
     "learner": {"given": "Дина", "patronymic": "Маратовна", "family": "Сергалиева"},
+    "focal_point": {"given": "Айнура", "patronymic": "Токтогуловна", "family": "Асанова"},
     "organiser": {"given": "Гульнара", "patronymic": "Ермековна", "family": "Ахметова"},
     "author": {"given": "Азамат", "patronymic": "Асанович", "family": "Жапаров"},
     "operator": {"given": "Ольга", "patronymic": "Викторовна", "family": "Ким"},
@@ -112,7 +113,13 @@ def _make(account: dict[str, str]) -> None:
         person.set_password(account["password"])
     set_address(person, email)
     if role in Role.Name.values:
-        grant_role(person, Role.Name(role), by=None, why="demo")
+        agency = _agency() if role == Role.Name.FOCAL_POINT else None
+        grant_role(person, Role.Name(role), agency=agency, by=None, why="demo")
+
+
+def _agency() -> Agency:
+    name, country = "Управление социальной защиты (демо)", Agency.Country.KYRGYZSTAN
+    return Agency.objects.get_or_create(name=name, defaults={"country": country})[0]
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:

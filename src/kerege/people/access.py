@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
-from kerege.people.models import Person, Role
+from kerege.people.models import Agency, Person, Role
 
 Visitor = Person | AnonymousUser
 STUDIO_ROLES = frozenset({Role.Name.OPERATOR, Role.Name.ORGANISER, Role.Name.AUTHOR})
@@ -30,6 +32,21 @@ def needs_second_factor(person: Person) -> bool:
     """Whether the studio asks this person for more than a password. A demo account has its password in a file, and
     while that file exists nobody but this machine is served."""
     return not (person.is_demo and settings.DEMO_FILE.exists())
+
+
+def agencies_for(person: Visitor) -> QuerySet[Agency]:
+    """The agencies whose people are hers to look after: those of which she is the focal point; for organisers and
+    operators all."""
+    if has_role(person, Role.Name.OPERATOR, Role.Name.ORGANISER):
+        return Agency.objects.all()
+    if not isinstance(person, Person) or not person.is_active:
+        return Agency.objects.none()
+    return Agency.objects.filter(roles__person=person, roles__name=Role.Name.FOCAL_POINT)
+
+
+def agency_for(person: Visitor, public_id: UUID) -> Agency:
+    """One of `agencies_for`. Raises Http404, whether it is another's or there is none."""
+    return get_object_or_404(agencies_for(person), public_id=public_id)
 
 
 def record_id_for(person: Visitor) -> UUID | None:

@@ -103,24 +103,36 @@ class Role(models.Model):
         OPERATOR = "operator", _("Operator")
         ORGANISER = "organiser", _("Organiser")
         AUTHOR = "author", _("Author")
+        FOCAL_POINT = "focal_point", _("Focal point of an agency")  # Wagtail's pictures have a "Focal point"
 
     class Scope(models.TextChoices):
         INSTALLATION = "installation", _("Whole installation")
+        AGENCY = "agency", _("One agency")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
     name = models.CharField(_("role"), max_length=20, choices=Name.choices)
     scope = models.CharField(_("scope"), max_length=20, choices=Scope.choices, default=Scope.INSTALLATION)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="roles", verbose_name=_("agency")
+    )
     granted_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         verbose_name = _("role")
         verbose_name_plural = _("roles")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["person", "name", "scope"], name="people_role_once"),
+            models.UniqueConstraint(
+                fields=["person", "name"], condition=models.Q(agency=None), name="people_role_once"
+            ),
+            models.UniqueConstraint(fields=["person", "name", "agency"], name="people_role_once_in_agency"),
+            models.CheckConstraint(
+                condition=models.Q(scope="installation", agency=None) | models.Q(scope="agency", agency__isnull=False),
+                name="people_role_scope_fits",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.get_name_display()
+        return f"{self.get_name_display()}, {self.agency}" if self.agency else self.get_name_display()
 
 
 class AuditEntry(models.Model):

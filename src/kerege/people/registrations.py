@@ -40,6 +40,13 @@ def _person_data(person: Person) -> dict[str, Any]:
     }
 
 
+def _roles(person: Person) -> list[dict[str, Any]]:
+    roles = person.roles.select_related("agency")
+    return [
+        {"role": role.name, "agency": str(role.agency or ""), "since": role.granted_at.isoformat()} for role in roles
+    ]
+
+
 def _erase_profile(person: Person) -> None:
     """The row goes with the person's own; her picture is a file."""
     for profile in UserProfile.objects.filter(user=person).exclude(avatar=""):
@@ -64,7 +71,7 @@ register(
     holds="what she may do",
     why="rights",
     kept="as long as the person",
-    export=lambda person: [role.name for role in person.roles.all()],
+    export=_roles,
     erase=_nothing,
 )
 register(

@@ -6,26 +6,35 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from kerege.people.audit import record
-from kerege.people.models import Person, Role
+from kerege.people.models import Agency, Person, Role
 
 AUTHORS = "Authors"
 
 
 @transaction.atomic
-def grant_role(person: Person, name: Role.Name, *, by: Person | None, why: str) -> Role:
-    role, created = Role.objects.get_or_create(person=person, name=name)
+def grant_role(person: Person, name: Role.Name, *, agency: Agency | None = None, by: Person | None, why: str) -> Role:
+    """Give a role. A focal point is one of an agency, every other role is for the whole installation; raises
+    ValueError where that does not fit."""
+    if (name == Role.Name.FOCAL_POINT) != (agency is not None):
+        raise ValueError("A focal point is one of an agency, and no other role is.")
+    scope = Role.Scope.AGENCY if agency else Role.Scope.INSTALLATION
+    role, created = Role.objects.get_or_create(person=person, name=name, scope=scope, agency=agency)
     if created:
-        record(by, "role.granted", f"{person.public_id} {name}", why)
+        record(by, "role.granted", _subject(person, name, agency), why)
     _follow_roles(person)
     return role
 
 
 @transaction.atomic
-def revoke_role(person: Person, name: Role.Name, *, by: Person | None, why: str) -> None:
-    removed, _details = Role.objects.filter(person=person, name=name).delete()
+def revoke_role(person: Person, name: Role.Name, *, agency: Agency | None = None, by: Person | None, why: str) -> None:
+    removed, _details = Role.objects.filter(person=person, name=name, agency=agency).delete()
     if removed:
-        record(by, "role.revoked", f"{person.public_id} {name}", why)
+        record(by, "role.revoked", _subject(person, name, agency), why)
     _follow_roles(person)
+
+
+def _subject(person: Person, name: Role.Name, agency: Agency | None) -> str:
+    return " ".join(str(part) for part in (person.public_id, name, agency and agency.public_id) if part)
 
 
 def is_last_operator(person: Person) -> bool:
