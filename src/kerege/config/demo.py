@@ -14,7 +14,8 @@ from django.db import transaction
 from kerege.assessment.models import Exam
 from kerege.config import options
 from kerege.people.addresses import set_address
-from kerege.people.models import Agency, Person, Role
+from kerege.people.forms import paper_names
+from kerege.people.models import Agency, Person, Profile, Role
 from kerege.people.roles import grant_role
 from kerege.suites import catalogue
 from kerege.suites.catalogue import ModuleEntry
@@ -108,13 +109,27 @@ def _tests(module: ModuleEntry) -> dict[str, Any]:
 def _make(account: dict[str, str]) -> None:
     email, role = account["email"], account["role"]
     person = Person.objects.filter(login=email).first() or Person(language="ru", **NAMES[role])
+    if not person.paper_name_latin:
+        vars(person).update(paper_names(person))
     if not (person.is_demo and person.check_password(account["password"])):
         person.is_demo = True
         person.set_password(account["password"])
     set_address(person, email)
-    if role in Role.Name.values:
-        agency = _agency() if role == Role.Name.FOCAL_POINT else None
-        grant_role(person, Role.Name(role), agency=agency, by=None, why="demo")
+    agency = _agency()
+    if role == "learner":
+        Profile.objects.get_or_create(
+            person=person,
+            defaults={
+                "profession": Profile.Profession.PSYCHOLOGIST,
+                "agency": agency,
+                "country": agency.country,
+                "sex": Profile.Sex.FEMALE,
+            },
+        )
+    elif role == Role.Name.FOCAL_POINT:
+        grant_role(person, Role.Name.FOCAL_POINT, agency=agency, by=None, why="demo")
+    else:
+        grant_role(person, Role.Name(role), by=None, why="demo")
 
 
 def _agency() -> Agency:

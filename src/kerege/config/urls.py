@@ -34,5 +34,5 @@ urlpatterns = [
     path("studio/", include(decorate_urlpatterns(studio_urls.urlpatterns, whole_or_not_at_all))),
     path("xapi/statements", records.statements, name="xapi_statements"),
     path("media/images/<str:name>", picture, name="media"),
-    *i18n_patterns(path("", include("kerege.path.urls"))),
+    *i18n_patterns(path("", include("kerege.people.urls")), path("", include("kerege.path.urls"))),
 ]

@@ -1,12 +1,20 @@
-"""What people type about themselves."""
+"""What people type about themselves. Each question says why it is asked, and who sees the answer."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from kerege.people.models import Person
+from kerege.people.models import Person, Profile
+from kerege.people.romanise import is_cyrillic, romanise
+
+SEEN_AS_NUMBERS = _("The organiser sees numbers only, from five people up.")
 
 
 class SignupDetails(forms.Form):
@@ -24,3 +32,112 @@ class SignupDetails(forms.Form):
     def signup(self, request: HttpRequest, person: Person) -> None:
         person.given = self.cleaned_data["given"]
         person.save(update_fields=["given"])
+
+
+class ProfileForm(forms.ModelForm[Profile]):
+    """About her work and herself; she may leave every question unanswered."""
+
+    class Meta:
+        model = Profile
+        fields = ("profession", "agency", "other_agency", "country", "sex")
+        labels = {
+            "profession": _("Your profession"),
+            "agency": _("Your agency"),
+            "other_agency": _("My agency is not in the list"),
+            "country": _("The country where you work"),
+            "sex": _("Your sex"),
+        }
+        help_texts = {
+            "profession": format_lazy(
+                "{} {}", _("To see whom the course reaches, and for whom it lacks examples."), SEEN_AS_NUMBERS
+            ),
+            "agency": _(
+                "So that your agency knows its people. Its focal point sees your name in the list of participants; "
+                "the organiser does, too."
+            ),
+            "other_agency": _("Write its full name. The organiser sees it and may add it to the list."),
+            "country": format_lazy("{} {}", _("To choose examples and the time of webinars."), SEEN_AS_NUMBERS),
+            "sex": format_lazy(
+                "{} {}", _("Those who pay for the course ask how many women and men it reached."), SEEN_AS_NUMBERS
+            ),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("profession", "country", "sex"):
+            choices = self.fields[name].choices  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", _("No answer yet")), *choices[1:]]  # type: ignore[attr-defined]
+        self.fields["agency"].empty_label = _("No answer yet")  # type: ignore[attr-defined]
+        self.fields["other_agency"].widget.attrs["autocomplete"] = "organization"
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("agency"):
+            data["other_agency"] = ""  # it has come into the list since
+        return data
+
+
+class PaperNameForm(forms.ModelForm[Person]):
+    """Her name as papers carry it; asked for when a certificate is near. `needed`: one is to be issued now.
+
+    What papers write follows from her names, until she writes it otherwise."""
+
+    class Meta:
+        model = Person
+        fields = ("family", "given", "patronymic", "paper_name_cyrillic", "paper_name_latin")
+        labels = {
+            "paper_name_cyrillic": _("On papers, in Cyrillic letters"),
+            "paper_name_latin": _("On papers, in Latin letters"),
+        }
+        help_texts = {
+            "given": _("The site addresses you by it, too."),
+            "patronymic": _("If you have one."),
+            "paper_name_cyrillic": _("If you leave it empty, it is put together from the names above."),
+            "paper_name_latin": _("Better as in your passport. If you leave it empty, we write it letter by letter."),
+        }
+
+    def __init__(self, *args: Any, needed: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["given"].required = True
+        self.fields["family"].required = needed
+        for name, purpose in (("family", "family-name"), ("given", "given-name"), ("patronymic", "additional-name")):
+            self.fields[name].widget.attrs["autocomplete"] = purpose
+        self.fields["paper_name_latin"].widget.attrs["lang"] = "en"
+        self.suggested = paper_names(self.instance)
+        for name, suggestion in self.suggested.items():
+            self.initial[name] = self.initial.get(name) or suggestion
+
+    def clean_paper_name_cyrillic(self) -> str:
+        return _of_one_script(self.cleaned_data["paper_name_cyrillic"], cyrillic=True)
+
+    def clean_paper_name_latin(self) -> str:
+        return _of_one_script(self.cleaned_data["paper_name_latin"], cyrillic=False)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        now = Person(
+            **{name: data.get(name, "") for name in ("family", "given", "patronymic")}, language=self.instance.language
+        )
+        for name, suggestion in paper_names(now).items():
+            if data.get(name) in ("", self.suggested[name]):
+                data[name] = suggestion
+        return data
+
+
+def paper_names(person: Person) -> dict[str, str]:
+    """How papers may write her, by field; nothing while her family name is not known."""
+    full = person.get_full_name() if person.family and person.given else ""
+    length = Person._meta.get_field("paper_name_latin").max_length
+    return {
+        "paper_name_cyrillic": full[:length] if any(map(is_cyrillic, full)) else "",
+        "paper_name_latin": romanise(full, person.language or get_language() or "ru")[:length],
+    }
+
+
+def _of_one_script(name: str, *, cyrillic: bool) -> str:
+    """`name`, unless a letter of the other script hides in it: С and C look alike."""
+    strange = [letter for letter in name if letter.isalpha() and is_cyrillic(letter) != cyrillic]
+    if strange:
+        wrong = _("Not a Cyrillic letter: %(letters)s") if cyrillic else _("Not a Latin letter: %(letters)s")
+        raise ValidationError(wrong, code="script", params={"letters": ", ".join(dict.fromkeys(strange))})
+    return name

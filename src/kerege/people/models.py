@@ -135,6 +135,56 @@ class Role(models.Model):
         return f"{self.get_name_display()}, {self.agency}" if self.agency else self.get_name_display()
 
 
+class Profile(models.Model):
+    """What is known of a person beyond how to address her, as far as she said it.
+
+    An empty field is a question that she has not answered, which is not the same as "prefer not to say"."""
+
+    class Profession(models.TextChoices):
+        """The keys are those of the course (`suites.document.PROFESSIONS`), with one more."""
+
+        PSYCHOLOGIST = "psychologist", _("Psychologist, teacher-psychologist")
+        SOCIAL_WORKER = "social-worker", _("Social worker")
+        SCHOOL = "school", _("School head, teacher")
+        LAWYER = "lawyer", _("Lawyer")
+        POLICE = "police", _("Police officer")
+        HEALTH = "health", _("Health worker")
+        GUARDIANSHIP = "guardianship", _("Guardianship officer")
+        NGO = "ngo", _("NGO worker")
+        OTHER = "other", _("Another profession")
+
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("female")
+        MALE = "male", _("male")
+        UNSAID = "unsaid", _("prefer not to say")
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
+    profession = models.CharField(_("profession"), max_length=20, choices=Profession.choices, blank=True)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="profiles", verbose_name=_("agency")
+    )
+    other_agency = models.CharField(_("agency that is not in the list"), max_length=200, blank=True)
+    country = models.CharField(_("country"), max_length=2, choices=Agency.Country.choices, blank=True)
+    sex = models.CharField(_("sex"), max_length=10, choices=Sex.choices, blank=True)
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(agency=None) | models.Q(other_agency=""), name="people_profile_one_agency"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @classmethod
+    def of(cls, person: Person) -> Profile:
+        """Hers, or an empty one that is not saved yet."""
+        return cls.objects.filter(person=person).first() or cls(person=person)
+
+
 class AuditEntry(models.Model):
     """Who did what with other people's data or rights, and why. Only ever added to."""
 

@@ -15,7 +15,7 @@ from wagtail.users.models import UserProfile
 
 from kerege.outgoing.models import Outgoing
 from kerege.people.addresses import addresses_of
-from kerege.people.models import Agency, AuditEntry, Installation, Person, Role
+from kerege.people.models import Agency, AuditEntry, Installation, Person, Profile, Role
 from kerege.people.personal_data import register, register_without
 from kerege.people.sessions import end_sessions
 
@@ -40,6 +40,17 @@ def _person_data(person: Person) -> dict[str, Any]:
     }
 
 
+def _profile(person: Person) -> dict[str, Any]:
+    profile = Profile.of(person)
+    return {
+        "profession": profile.profession,
+        "agency": str(profile.agency or ""),
+        "other_agency": profile.other_agency,
+        "country": profile.country,
+        "sex": profile.sex,
+    }
+
+
 def _roles(person: Person) -> list[dict[str, Any]]:
     roles = person.roles.select_related("agency")
     return [
@@ -47,7 +58,7 @@ def _roles(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _erase_profile(person: Person) -> None:
+def _erase_picture(person: Person) -> None:
     """The row goes with the person's own; her picture is a file."""
     for profile in UserProfile.objects.filter(user=person).exclude(avatar=""):
         transaction.on_commit(partial(profile.avatar.storage.delete, profile.avatar.name))
@@ -65,6 +76,14 @@ register(
     kept="until she asks for erasure",
     export=_person_data,
     erase=lambda person: person.delete() and None,
+)
+register(
+    Profile,
+    holds="profession, agency, country, sex, as far as she said it",
+    why="to know whom the course reaches",
+    kept="until she empties it, or as long as the person",
+    export=_profile,
+    erase=_nothing,
 )
 register(
     Role,
@@ -98,7 +117,7 @@ register(
     export=lambda person: list(
         UserProfile.objects.filter(user=person).values("preferred_language", "current_time_zone", "avatar")
     ),
-    erase=_erase_profile,
+    erase=_erase_picture,
 )
 register(
     Session,

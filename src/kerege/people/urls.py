@@ -1,0 +1,11 @@
+"""A person's own pages; all below /<lang>/."""
+
+from django.urls import path
+
+from kerege.people import views
+
+app_name = "people"
+
+urlpatterns = [
+    path("my/about/", views.about, name="about"),
+]
