@@ -106,13 +106,14 @@ def signup_refused(page, language, visit, sign_in):
     page.locator("#id_given").fill(" ")
     page.locator("#id_email").fill(f"refused{next(NUMBERS)}@example.org")
     page.locator("main form").evaluate("form => form.submit()")
-    page.locator(".errorlist").wait_for()
+    page.locator("#id_given_error").wait_for()
 
 
 def code_page(page, language, visit, sign_in):
     page.goto(f"/accounts/signup/?lang={language}")
     page.locator("#id_given").fill("Айгуль")
     page.locator("#id_email").fill(f"axe{next(NUMBERS)}@example.org")
+    page.locator("#id_agree").check()
     page.locator("main form button").click()
     page.locator("#id_code").wait_for()
 
@@ -127,6 +128,19 @@ def sign_in_code_page(page, language, visit, sign_in):
 def logout(page, language, visit, sign_in):
     sign_in(page, "learner")
     page.goto(f"/accounts/logout/?lang={language}")
+
+
+def about(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/my/about/")
+
+
+def about_refused(page, language, visit, sign_in):
+    visit.allow_status(422)
+    about(page, language, visit, sign_in)
+    page.locator("#id_paper_name_latin").fill("Дина")
+    page.locator("button[name=names]").click()
+    page.locator(".errorlist").wait_for()
 
 
 def not_found(page, language, visit, sign_in):
@@ -184,6 +198,9 @@ PAGES = {
     "logout": logout,
     "exam": opened("/{language}/" + MODULE + "final-test/"),
     "exam-begun": exam_begun,
+    "about": about,
+    "about-refused": about_refused,
+    "privacy": opened("/{language}/privacy/"),
     "not-found": not_found,
     "stale-form": stale_form,
     "no-studio": no_studio,
@@ -200,6 +217,7 @@ ONCE = {
     "login-refused",
     "signup-refused",
     "sign-in-code-page",
+    "about-refused",
     "no-studio",
 }
 VISITED = [(name, language) for name in PAGES for language in (["ru"] if name in ONCE else ["ru", "en", "kk"])]

@@ -33,6 +33,7 @@ def ask_for_an_account(page, name):
     page.get_by_role("link", name="Сохранить в учётной записи").click()
     page.get_by_label("Ваше имя").fill(name)
     page.get_by_label("Электронная почта").fill(address)
+    page.locator("#id_agree").check()
     page.get_by_role("button", name="Прислать код").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Введите код")
     return address

@@ -25,6 +25,7 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "healthz": ("/healthz", EVERYONE),
     "<lang>/": ("/ru/", EVERYONE),
     "<lang>/my/": ("/ru/my/", EVERYONE),
+    "<lang>/privacy/": ("/ru/privacy/", EVERYONE),
     "<lang>/my/about/": ("/ru/my/about/", (302, 200, 200, 200, 200, 200)),
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
     "<lang>/<slug:suite>/": ("/ru/tiny/", EVERYONE),

@@ -54,7 +54,7 @@ def test_corrected_address_is_the_one_that_signs_in(operator: Client, dina: Pers
 def test_freed_address_may_be_somebody_elses(operator: Client, client: Client, dina: Person) -> None:
     correct(operator, dina, "right@example.org")
 
-    page = client.post("/accounts/signup/", {"given": "Дарья", "email": "dina@example.org"})
+    page = client.post("/accounts/signup/", {"given": "Дарья", "email": "dina@example.org", "agree": "on"})
     client.post(page.url, {"code": code_from_mail("dina@example.org")})
 
     assert client.session["_auth_user_id"] == str(Person.objects.get(given="Дарья").pk)
@@ -89,7 +89,7 @@ def test_address_of_somebody_else_is_refused(operator: Client, dina: Person, ema
 
 
 def test_name_set_right_confirms_no_address(operator: Client, client: Client) -> None:
-    client.post("/accounts/signup/", {"given": "Dina", "email": "dina@example.org"})
+    client.post("/accounts/signup/", {"given": "Dina", "email": "dina@example.org", "agree": "on"})
     person = Person.objects.get(given="Dina")
 
     assert correct(operator, person, "dina@example.org") == ""

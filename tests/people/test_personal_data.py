@@ -91,7 +91,7 @@ def test_erasure_ends_sessions_that_are_hers_or_wait_for_her(client: Client, per
     client.force_login(person)
     for email in ("Dina@example.org", "second@example.org"):
         Client().post("/accounts/login/code/", {"email": email})
-        Client().post("/accounts/signup/", {"email": email, "given": "Дина"})
+        Client().post("/accounts/signup/", {"email": email, "given": "Дина", "agree": "on"})
 
     erase_person(person, by=None, why="she asked")
 
@@ -120,7 +120,7 @@ def files(folder: Path) -> int:
 
 @pytest.mark.django_db
 def test_who_never_confirmed_the_address_is_forgotten_after_a_day(client: Client) -> None:
-    client.post("/accounts/signup/", {"email": "dina@example.org", "given": "Дина"})
+    client.post("/accounts/signup/", {"email": "dina@example.org", "given": "Дина", "agree": "on"})
 
     with clock.moved_by(timedelta(hours=23)):
         tick("test")
@@ -135,10 +135,10 @@ def test_who_never_confirmed_the_address_is_forgotten_after_a_day(client: Client
 def test_who_confirmed_the_address_or_was_added_in_the_studio_stays(
     operator: Client, olga: Person, client: Client
 ) -> None:
-    page = client.post("/accounts/signup/", {"email": "dina@example.org", "given": "Дина"})
+    page = client.post("/accounts/signup/", {"email": "dina@example.org", "given": "Дина", "agree": "on"})
     client.post(page.url, {"code": code_from_mail("dina@example.org")})
     operator.post("/studio/users/new/", {"email": "added@example.org", "given": "Нур", "is_active": "on"})
-    Client().post("/accounts/signup/", {"email": "author@example.org", "given": "Азамат"})
+    Client().post("/accounts/signup/", {"email": "author@example.org", "given": "Азамат", "agree": "on"})
     grant_role(Person.objects.get(given="Азамат"), Role.Name.AUTHOR, by=olga, why="test")
 
     with clock.moved_by(timedelta(days=30)):

@@ -31,7 +31,7 @@ def signed_in_as(client: Client) -> str | None:
 
 
 def test_sign_up_asks_a_name_and_an_address_and_confirms_it_by_code(client: Client) -> None:
-    page = client.post("/accounts/signup/", {"given": "Дина", "email": "dina@example.org"})
+    page = client.post("/accounts/signup/", {"given": "Дина", "email": "dina@example.org", "agree": "on"})
     assert signed_in_as(client) is None
 
     done = client.post(page.url, {"code": code_from_mail("dina@example.org")})

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from kerege.assessment.models import Exam
 from kerege.config import options
+from kerege.people import consent
 from kerege.people.addresses import set_address
 from kerege.people.forms import paper_names
 from kerege.people.models import Agency, Person, Profile, Role
@@ -115,6 +116,8 @@ def _make(account: dict[str, str]) -> None:
         person.is_demo = True
         person.set_password(account["password"])
     set_address(person, email)
+    if not person.consents.exists():
+        consent.give(person, person.language)
     agency = _agency()
     if role == "learner":
         Profile.objects.get_or_create(

@@ -11,14 +11,25 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kerege.people import consent
 from kerege.people.models import Person, Profile
 from kerege.people.romanise import is_cyrillic, romanise
 
 SEEN_AS_NUMBERS = _("The organiser sees numbers only, from five people up.")
 
 
-class SignupDetails(forms.Form):
-    """What joining asks beside the e-mail address: how to address her. allauth calls `signup`."""
+class Agreement(forms.Form):
+    """The tick of consent. `people/agree.html` shows it, with what is agreed to in brief."""
+
+    agree = forms.BooleanField(
+        label=_("I agree that my data is processed so"),
+        error_messages={"required": _("Without your consent we may not keep your data.")},
+        widget=forms.CheckboxInput(attrs={"aria-describedby": "id_agree_helptext"}),
+    )
+
+
+class SignupDetails(Agreement):
+    """What joining asks beside the e-mail address: how to address her, and her consent. allauth calls `signup`."""
 
     given = forms.CharField(
         label=_("Your given name"),
@@ -27,11 +38,12 @@ class SignupDetails(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
 
-    field_order = ("given", "email")
+    field_order = ("given", "email", "agree")
 
     def signup(self, request: HttpRequest, person: Person) -> None:
         person.given = self.cleaned_data["given"]
         person.save(update_fields=["given"])
+        consent.give(person, get_language())
 
 
 class ProfileForm(forms.ModelForm[Profile]):

@@ -185,6 +185,29 @@ class Profile(models.Model):
         return cls.objects.filter(person=person).first() or cls(person=person)
 
 
+class Consent(models.Model):
+    """That a person agreed to a version of the text about her data, as it was shown in one language."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
+    text = models.CharField(_("version of the text"), max_length=20)
+    language = models.CharField(_("language"), max_length=8)
+    given_at = models.DateTimeField(_("given"), default=clock.now)
+    withdrawn_at = models.DateTimeField(_("taken back"), null=True)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering: ClassVar = ["given_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "text"], condition=models.Q(withdrawn_at=None), name="people_consent_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.language})"
+
+
 class AuditEntry(models.Model):
     """Who did what with other people's data or rights, and why. Only ever added to."""
 

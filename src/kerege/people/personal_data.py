@@ -15,7 +15,8 @@ from kerege.people.models import Person
 
 @dataclass(frozen=True)
 class Holding:
-    """What one model holds. `export` gives plain data; `erase` removes or empties what is hers."""
+    """What one model holds. `export` gives plain data; `erase` removes or empties what is hers. `section` is that of
+    the page for readers (`people/consent/held.….html`) which tells of it in plain words."""
 
     model: type[models.Model]
     holds: str
@@ -23,6 +24,7 @@ class Holding:
     kept: str
     export: Callable[[Person], Any]
     erase: Callable[[Person], None]
+    section: str = ""
 
 
 _holdings: dict[type[models.Model], Holding] = {}
@@ -37,8 +39,9 @@ def register(
     kept: str,
     export: Callable[[Person], Any],
     erase: Callable[[Person], None],
+    section: str = "",
 ) -> None:
-    _holdings[model] = Holding(model, holds, why, kept, export, erase)
+    _holdings[model] = Holding(model, holds, why, kept, export, erase, section)
 
 
 def register_without(*kinds: type[models.Model]) -> None:

@@ -15,7 +15,7 @@ from wagtail.users.models import UserProfile
 
 from kerege.outgoing.models import Outgoing
 from kerege.people.addresses import addresses_of
-from kerege.people.models import Agency, AuditEntry, Installation, Person, Profile, Role
+from kerege.people.models import Agency, AuditEntry, Consent, Installation, Person, Profile, Role
 from kerege.people.personal_data import register, register_without
 from kerege.people.sessions import end_sessions
 
@@ -51,6 +51,18 @@ def _profile(person: Person) -> dict[str, Any]:
     }
 
 
+def _consents(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": consent.text,
+            "language": consent.language,
+            "given_at": consent.given_at.isoformat(),
+            "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),
+        }
+        for consent in person.consents.all()
+    ]
+
+
 def _roles(person: Person) -> list[dict[str, Any]]:
     roles = person.roles.select_related("agency")
     return [
@@ -71,6 +83,7 @@ def _erase_mail(person: Person) -> None:
 
 register(
     Person,
+    section="account",
     holds="names, login, e-mail address, language",
     why="to sign in, to be addressed, to be named on papers",
     kept="until she asks for erasure",
@@ -79,6 +92,7 @@ register(
 )
 register(
     Profile,
+    section="profile",
     holds="profession, agency, country, sex, as far as she said it",
     why="to know whom the course reaches",
     kept="until she empties it, or as long as the person",
@@ -86,7 +100,17 @@ register(
     erase=_nothing,
 )
 register(
+    Consent,
+    section="consent",
+    holds="to which text she agreed, in which language, since when, and until when",
+    why="to show that she agreed",
+    kept="as long as the person",
+    export=_consents,
+    erase=_nothing,
+)
+register(
     Role,
+    section="account",
     holds="what she may do",
     why="rights",
     kept="as long as the person",
@@ -95,6 +119,7 @@ register(
 )
 register(
     EmailAddress,
+    section="account",
     holds="e-mail address and whether it is confirmed",
     why="sign-in by code",
     kept="as long as the person",
@@ -103,6 +128,7 @@ register(
 )
 register(
     Authenticator,
+    section="sign-in",
     holds="secret of the second factor",
     why="sign-in to the studio",
     kept="as long as the person",
@@ -111,6 +137,7 @@ register(
 )
 register(
     UserProfile,
+    section="studio",
     holds="her settings of the studio, and a picture if she put one there",
     why="the studio's language and notices",
     kept="as long as the person",
@@ -121,6 +148,7 @@ register(
 )
 register(
     Session,
+    section="sign-in",
     holds="who is signed in on a device, or to which address a code was sent",
     why="sign-in",
     kept="60 days after sign-in, or after a code was asked for",
@@ -129,6 +157,7 @@ register(
 )
 register(
     Outgoing,
+    section="mail",
     holds="mail that is still to be sent; emptied once it is sent",
     why="sign-in codes and notices",
     kept="until sent, a week at most",
@@ -137,6 +166,7 @@ register(
 )
 register(
     AuditEntry,
+    section="log",
     holds="who did what with other people's data, by public id",
     why="accountability",
     kept="as long as the installation",

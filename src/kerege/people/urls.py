@@ -7,5 +7,6 @@ from kerege.people import views
 app_name = "people"
 
 urlpatterns = [
+    path("privacy/", views.privacy, name="privacy"),
     path("my/about/", views.about, name="about"),
 ]

@@ -1,4 +1,4 @@
-"""A person's own pages: what is known of her."""
+"""A person's own pages: what is known of her, and what is said about it to everyone."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from kerege.people import consent
 from kerege.people.forms import PaperNameForm, ProfileForm
 from kerege.people.models import Person, Profile
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """The text of consent in full, and the register of personal data in plain words."""
+    return render(request, "people/privacy.html", {"version": consent.VERSION})
 
 
 @never_cache

@@ -20,6 +20,7 @@ def _pseudonymous(person: Person) -> None:
 
 register(
     Statement,
+    section="learning",
     holds="what she did in lessons and checks, under a pseudonym",
     why="progress, certificates, evidence",
     kept="as long as the installation; nobody's once she is erased",

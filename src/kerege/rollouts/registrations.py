@@ -28,6 +28,7 @@ def _enrolments(person: Person) -> list[dict[str, Any]]:
 
 register(
     Enrolment,
+    section="cohorts",
     holds="in which cohorts she takes part, since when, from which agency, and with how much more time in tests",
     why="tests and certificates count for a cohort",
     kept="as long as the person",
@@ -36,6 +37,7 @@ register(
 )
 register(
     Invitation,
+    section="cohorts",
     holds="which card she joined by",
     why="a card is used once, and a lost one is issued anew",
     kept="as long as the person",

@@ -45,6 +45,7 @@ RESERVED_SLUGS = frozenset(
         "final-test",
         "certificates",
         "start",
+        "privacy",
     ]
 )
 PROFESSIONS = ("psychologist", "social-worker", "school", "lawyer", "police", "health", "guardianship", "ngo")

@@ -45,6 +45,7 @@ for _label, _names in _WITHOUT.items():
 
 register(
     ModelLogEntry,
+    section="log",
     holds="her name, in the studio's log of changes to her account",
     why="accountability",
     kept="the entry stays, her name goes with her",
