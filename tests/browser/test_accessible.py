@@ -135,6 +135,22 @@ def about(page, language, visit, sign_in):
     page.goto(f"/{language}/my/about/")
 
 
+def own_data(page, language, visit, sign_in):
+    complete(page, language)
+    sign_in(page, "learner")
+    page.goto(f"/{language}/my/data/")
+    page.locator("details:has(button) summary").click()
+
+
+def deletion_refused(page, language, visit, sign_in):
+    visit.allow_status(422)
+    sign_in(page, "learner")
+    page.goto(f"/{language}/my/data/delete/")
+    page.locator("#id_word").fill("?")
+    page.locator("main form button").click()
+    page.locator(".errorlist").wait_for()
+
+
 def about_refused(page, language, visit, sign_in):
     visit.allow_status(422)
     about(page, language, visit, sign_in)
@@ -200,6 +216,8 @@ PAGES = {
     "exam-begun": exam_begun,
     "about": about,
     "about-refused": about_refused,
+    "own-data": own_data,
+    "deletion-refused": deletion_refused,
     "privacy": opened("/{language}/privacy/"),
     "not-found": not_found,
     "stale-form": stale_form,

@@ -8,12 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kerege.people import consent
 from kerege.people.models import Person, Profile
 from kerege.people.romanise import is_cyrillic, romanise
+from kerege.ui.languages import LANGUAGE_NAMES
 
 SEEN_AS_NUMBERS = _("The organiser sees numbers only, from five people up.")
 
@@ -55,7 +56,7 @@ class ProfileForm(forms.ModelForm[Profile]):
         labels = {
             "profession": _("Your profession"),
             "agency": _("Your agency"),
-            "other_agency": _("My agency is not in the list"),
+            "other_agency": _("If your agency is not in the list"),
             "country": _("The country where you work"),
             "sex": _("Your sex"),
         }
@@ -87,6 +88,32 @@ class ProfileForm(forms.ModelForm[Profile]):
         if data.get("agency"):
             data["other_agency"] = ""  # it has come into the list since
         return data
+
+
+class LanguageForm(forms.ModelForm[Person]):
+    language = forms.ChoiceField(
+        label=_("The language in which we write to you"),
+        choices=list(LANGUAGE_NAMES.items()),
+        help_text=_("In letters. What you read in is chosen at the top of each page."),
+    )
+
+    class Meta:
+        model = Person
+        fields = ("language",)
+
+
+class DeletionForm(forms.Form):
+    """A word typed by hand, so that nobody deletes everything by a slip of the finger."""
+
+    word = forms.CharField(
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"})
+    )
+
+    def clean_word(self) -> str:
+        word: str = self.cleaned_data["word"]
+        if word.strip(' «»“”"').casefold() != gettext("delete").casefold():
+            raise ValidationError(_("Type the word as it stands above."), code="word")
+        return word
 
 
 class PaperNameForm(forms.ModelForm[Person]):

@@ -3,11 +3,12 @@ how it is exported and how it is erased. A test fails for a model that is not re
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.functional import Promise
 
 from kerege.people.audit import record
 from kerege.people.models import Person
@@ -16,7 +17,10 @@ from kerege.people.models import Person
 @dataclass(frozen=True)
 class Holding:
     """What one model holds. `export` gives plain data; `erase` removes or empties what is hers. `section` is that of
-    the page for readers (`people/consent/held.….html`) which tells of it in plain words."""
+    the page for readers (`people/consent/held.….html`) which tells of it in plain words.
+
+    What is exported is shown to her as well, unless `show` gives something more readable: under `title`, with `words`
+    for its keys where they are not fields of the model. A key that ends in `_at` is an instant."""
 
     model: type[models.Model]
     holds: str
@@ -25,6 +29,9 @@ class Holding:
     export: Callable[[Person], Any]
     erase: Callable[[Person], None]
     section: str = ""
+    title: str | Promise = ""
+    words: Mapping[str, str | Promise] = field(default_factory=dict)
+    show: Callable[[Person], Any] | None = None
 
 
 _holdings: dict[type[models.Model], Holding] = {}
@@ -40,8 +47,11 @@ def register(
     export: Callable[[Person], Any],
     erase: Callable[[Person], None],
     section: str = "",
+    title: str | Promise = "",
+    words: Mapping[str, str | Promise] | None = None,
+    show: Callable[[Person], Any] | None = None,
 ) -> None:
-    _holdings[model] = Holding(model, holds, why, kept, export, erase, section)
+    _holdings[model] = Holding(model, holds, why, kept, export, erase, section, title, words or {}, show)
 
 
 def register_without(*kinds: type[models.Model]) -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.users.models import UserProfile
 
 from kerege.outgoing.models import Outgoing
@@ -26,8 +27,6 @@ def _nothing(person: Person) -> None:
 
 def _person_data(person: Person) -> dict[str, Any]:
     return {
-        "public_id": str(person.public_id),
-        "record_id": str(person.record_id),
         "login": person.login,
         "email": person.email,
         "family": person.family,
@@ -37,6 +36,8 @@ def _person_data(person: Person) -> dict[str, Any]:
         "paper_name_latin": person.paper_name_latin,
         "language": person.language,
         "created_at": person.created_at.isoformat(),
+        "public_id": str(person.public_id),
+        "record_id": str(person.record_id),
     }
 
 
@@ -66,7 +67,22 @@ def _consents(person: Person) -> list[dict[str, Any]]:
 def _roles(person: Person) -> list[dict[str, Any]]:
     roles = person.roles.select_related("agency")
     return [
-        {"role": role.name, "agency": str(role.agency or ""), "since": role.granted_at.isoformat()} for role in roles
+        {"name": role.name, "agency": str(role.agency or ""), "granted_at": role.granted_at.isoformat()}
+        for role in roles
+    ]
+
+
+def _authenticators(person: Person) -> list[dict[str, Any]]:
+    return [
+        {"type": authenticator.type, "created_at": authenticator.created_at.isoformat()}
+        for authenticator in Authenticator.objects.filter(user=person)
+    ]
+
+
+def _audit(person: Person) -> list[dict[str, Any]]:
+    return [
+        {"done_at": entry.at.isoformat(), "action": entry.action, "subject": entry.subject, "why": entry.why}
+        for entry in AuditEntry.objects.filter(by=person)
     ]
 
 
@@ -84,6 +100,12 @@ def _erase_mail(person: Person) -> None:
 register(
     Person,
     section="account",
+    title=_("Account"),
+    words={
+        "public_id": _("number of the account"),
+        "record_id": _("number in the records of learning"),
+        "created_at": _("made"),
+    },
     holds="names, login, e-mail address, language",
     why="to sign in, to be addressed, to be named on papers",
     kept="until she asks for erasure",
@@ -93,6 +115,7 @@ register(
 register(
     Profile,
     section="profile",
+    title=_("You and your work"),
     holds="profession, agency, country, sex, as far as she said it",
     why="to know whom the course reaches",
     kept="until she empties it, or as long as the person",
@@ -102,6 +125,7 @@ register(
 register(
     Consent,
     section="consent",
+    title=_("Consent"),
     holds="to which text she agreed, in which language, since when, and until when",
     why="to show that she agreed",
     kept="as long as the person",
@@ -111,6 +135,7 @@ register(
 register(
     Role,
     section="account",
+    words={"granted_at": _("since")},
     holds="what she may do",
     why="rights",
     kept="as long as the person",
@@ -120,6 +145,7 @@ register(
 register(
     EmailAddress,
     section="account",
+    title=_("E-mail address for signing in"),
     holds="e-mail address and whether it is confirmed",
     why="sign-in by code",
     kept="as long as the person",
@@ -129,15 +155,18 @@ register(
 register(
     Authenticator,
     section="sign-in",
+    title=_("Second factor"),
+    words={"created_at": _("set up")},
     holds="secret of the second factor",
     why="sign-in to the studio",
     kept="as long as the person",
-    export=lambda person: list(Authenticator.objects.filter(user=person).values_list("type", flat=True)),
+    export=_authenticators,
     erase=_nothing,
 )
 register(
     UserProfile,
     section="studio",
+    title=_("Settings of the studio"),
     holds="her settings of the studio, and a picture if she put one there",
     why="the studio's language and notices",
     kept="as long as the person",
@@ -167,10 +196,12 @@ register(
 register(
     AuditEntry,
     section="log",
+    title=_("What you did with data and rights of others"),
+    words={"action": _("action"), "subject": _("with whom"), "why": _("reason"), "done_at": _("when")},
     holds="who did what with other people's data, by public id",
     why="accountability",
     kept="as long as the installation",
-    export=lambda person: list(AuditEntry.objects.filter(by=person).values("action", "subject", "why")),
+    export=_audit,
     erase=_nothing,
 )
 register_without(Agency, Installation, EmailConfirmation, Group, Permission, ContentType, Group.permissions.through)

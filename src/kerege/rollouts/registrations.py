@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
 from kerege.rollouts.models import Edition, Enrolment, Invitation, Rollout
@@ -29,6 +31,8 @@ def _enrolments(person: Person) -> list[dict[str, Any]]:
 register(
     Enrolment,
     section="cohorts",
+    title=_("Cohorts"),
+    words={"cohort": _("cohort"), "registration": _("number in the records of learning"), "joined_at": _("since")},
     holds="in which cohorts she takes part, since when, from which agency, and with how much more time in tests",
     why="tests and certificates count for a cohort",
     kept="as long as the person",
@@ -38,6 +42,7 @@ register(
 register(
     Invitation,
     section="cohorts",
+    title=_("Cards you joined by"),
     holds="which card she joined by",
     why="a card is used once, and a lost one is issued anew",
     kept="as long as the person",

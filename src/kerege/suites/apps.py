@@ -7,7 +7,7 @@ class SuitesConfig(AppConfig):
     label = "suites"
 
     def ready(self) -> None:
-        from kerege.suites import authors, publication, registrations  # noqa: F401 -- they register at start
+        from kerege.suites import authors, catalogue, publication, registrations  # noqa: F401 -- they register at start
 
         authors.may("suites", "figure", "source", "term")
         post_migrate.connect(authors.permit, dispatch_uid="kerege.suites.authors")

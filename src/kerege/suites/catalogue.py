@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from kerege.records.activities import namer
 from kerege.suites.models import Catalogue, FormerAddress, StoredBody
 from kerege.ui.languages import interface_language
 
@@ -197,6 +200,23 @@ def stored_body(entry: BodyEntry) -> StoredBody:
     if len(_bodies) > BODIES_IN_MEMORY:
         _bodies.popitem(last=False)
     return body
+
+
+@namer
+def activity_names(activities: Set[str]) -> dict[str, str]:
+    """Lessons and modules by their titles; a question of a lesson by that of the lesson."""
+    modules = [module for suite in suites() for module in suite.modules]
+    titles = {module.iri: _marked(module.title) for module in modules}
+    titles |= {lesson.iri: _marked(lesson.title) for module in modules for lesson in module.lessons}
+    return {
+        activity: titles.get(activity) or format_html(_("{lesson}: a question"), lesson=titles[lesson])
+        for activity in activities
+        if activity in titles or (lesson := activity.rpartition("/")[0]) in titles
+    }
+
+
+def _marked(text: Text) -> str:
+    return format_html('<span lang="{}">{}</span>', text.language, text.words) if text.language else text.words
 
 
 def forget() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
 from kerege.people.models import Person
@@ -46,6 +47,8 @@ for _label, _names in _WITHOUT.items():
 register(
     ModelLogEntry,
     section="log",
+    title=_("The studio’s log of your account"),
+    words={"action": _("action"), "label": _("name at that time")},
     holds="her name, in the studio's log of changes to her account",
     why="accountability",
     kept="the entry stays, her name goes with her",
