@@ -5,7 +5,6 @@ It can be taken over by an account, and carried to another browser under a short
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,14 +14,13 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from kerege import clock
+from kerege import clock, codes
 from kerege.learning.models import CarryOver
 from kerege.outgoing.worker import every_minute
 
 COOKIE = "kerege_progress"
 COOKIE_AGE = 60 * 60 * 24 * 400
 MOST_BYTES = 3500  # browsers keep at least 4,096 bytes a cookie
-CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 CODE_LENGTH = 8
 CODE_LIFE = timedelta(days=7)
 _SALT = "kerege.learning.device"
@@ -124,14 +122,13 @@ def _add(ids: list[str], id: str) -> None:
 
 def make_code(progress: DeviceProgress) -> CarryOver:
     """A short code under which another browser can fetch this progress for a week."""
-    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-    return CarryOver.objects.create(code=code, progress=progress.to_json(), expires=clock.now() + CODE_LIFE)
+    expires = clock.now() + CODE_LIFE
+    return CarryOver.objects.create(code=codes.make_code(CODE_LENGTH), progress=progress.to_json(), expires=expires)
 
 
 def read_code(text: str) -> DeviceProgress | None:
-    """What lies under a code, typed as people type: small letters, spaces, O for 0, I and L for 1."""
-    code = text.upper().translate(str.maketrans("OIL", "011", " -\t"))
-    row = CarryOver.objects.filter(code=code, expires__gt=clock.now()).first()
+    """What lies under a code, as people type it."""
+    row = CarryOver.objects.filter(code=codes.read_code(text), expires__gt=clock.now()).first()
     return DeviceProgress.from_json(row.progress) if row else None
 
 
