@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -96,3 +97,57 @@ def test_a_mail_is_accepted_once_when_the_worker_dies_while_sending(
     until(lambda: house.query(settled), "the mail is settled")
     assert len(deaths) == 1
     assert len(mail_server.accepted) == 1
+
+
+# Earns papers one after the other. The worker that is to issue the n-th is killed before its n-th query; then another
+# worker comes. Says which papers there are of each, until a worker has lived.
+PAPERS_WITH_DEATHS = """
+import json, os, signal
+from datetime import date
+from uuid import uuid4
+from django.db import connection
+from kerege.credentials.facts import Claim, Words
+from kerege.credentials.issue import owe_certificate
+from kerege.credentials.models import Certificate, Earned, Kind
+from kerege.outgoing.queue import release_leases, settle_due
+from kerege.people.models import Person
+from kerege.rollouts.models import Enrolment
+
+words = Words("слова", "words")
+claim = Claim("https://example.org", words, "1", words, (words,), 12.5, 86, date(2026, 11, 25))
+person = Person.objects.create_user("dina", family="Ким", given="Дина")
+found, died = [], True
+while died:
+    place = Enrolment(person=person, registration=uuid4())
+    owe_certificate(place, Kind.ACHIEVEMENT, claim)
+    connection.close()
+    child = os.fork()
+    if child == 0:
+        asked = 0
+        def die(execute, *arguments):
+            global asked
+            asked += 1
+            if asked > len(found):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return execute(*arguments)
+        with connection.execute_wrapper(die):
+            settle_due("worker")
+        os._exit(0)
+    died = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    release_leases("worker")
+    settle_due("worker")
+    papers = Certificate.objects.filter(registration=place.registration)
+    found.append([paper.is_genuine for paper in papers])
+print(json.dumps({"found": found, "waiting": Earned.objects.count()}))
+"""
+
+
+def test_a_certificate_is_issued_once_wherever_the_worker_dies(house: House) -> None:
+    house.run("tick")  # what set-up left to do
+
+    done = house.run("shell", "-c", PAPERS_WITH_DEATHS)
+
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout.splitlines()[-1])
+    assert said == {"found": [[True]] * len(said["found"]), "waiting": 0}
+    assert len(said["found"]) > 10  # as many deaths as the worker asks queries

@@ -21,12 +21,12 @@ class Key:
     secret: str
 
 
-def load_keys(folder: Path, name: str) -> list[Key]:
-    """The current key `name`, then the ones before it, newest first; makes the first one."""
+def load_keys(folder: Path, name: str, *, size: int = 48) -> list[Key]:
+    """The current key `name`, then the ones before it, newest first; makes the first one, of `size` random bytes."""
     path = folder / f"{name}.json"
     if not path.exists():
         today = datetime.now(UTC).date().isoformat()
-        _write_key(path, Key(secrets.token_hex(4), today, secrets.token_urlsafe(48)))
+        _write_key(path, Key(secrets.token_hex(4), today, secrets.token_urlsafe(size)))
     older = [_read_key(file) for file in folder.glob(f"{name}.*.json")]
     return [_read_key(path), *sorted(older, key=lambda key: key.created, reverse=True)]
 

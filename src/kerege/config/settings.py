@@ -24,6 +24,7 @@ CONTENT = Path(options.read("KEREGE_CONTENT")).absolute()
 _secret, *_older = [key.secret for key in load_keys(options.keys_dir(), "session")]
 SECRET_KEY = _secret
 SECRET_KEY_FALLBACKS = _older
+SIGNING_KEYS = load_keys(options.keys_dir(), "signing", size=32)  # Ed25519: the first signs, all of them verify
 DEBUG = False
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
 SECURE = BASE_URL.startswith("https://")
@@ -173,6 +174,7 @@ ACCOUNT_SESSION_REMEMBER = True
 # the day too: nobody's mailbox is flooded, nobody's code is guessed in the long run.
 ACCOUNT_RATE_LIMITS = {
     "carry": "30/m/ip",
+    "verify": "30/m/ip",  # codes of certificates that do not exist
     "xapi": "60/m/user",
     "signup": "60/m/ip,300/h/ip",
     "confirm_email": "3/3m/key,10/d/key",  # she may ask for another code at once, but not for many

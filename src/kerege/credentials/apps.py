@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class CredentialsConfig(AppConfig):
     name = "kerege.credentials"
     label = "credentials"
+
+    def ready(self) -> None:
+        from kerege.credentials import issue, registrations  # noqa: F401 -- they register at start
