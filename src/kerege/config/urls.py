@@ -11,6 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from kerege.config.health import healthz
 from kerege.config.media import picture
+from kerege.credentials import views as papers
 from kerege.path.views import landing
 from kerege.people.studio import own_settings
 from kerege.records import views as records
@@ -34,5 +35,14 @@ urlpatterns = [
     path("studio/", include(decorate_urlpatterns(studio_urls.urlpatterns, whole_or_not_at_all))),
     path("xapi/statements", records.statements, name="xapi_statements"),
     path("media/images/<str:name>", picture, name="media"),
-    *i18n_patterns(path("", include("kerege.people.urls")), path("", include("kerege.path.urls"))),
+    path("verify/", papers.verify_form, name="verify_form"),
+    path("verify/<str:code>.json", papers.verify_json, name="verify_json"),
+    path("verify/<str:code>", papers.verify, name="verify"),
+    path("verify/<str:code>/", RedirectView.as_view(pattern_name="verify", query_string=True), name="verify_slash"),
+    path(".well-known/kerege-keys.json", papers.keys, name="keys"),
+    *i18n_patterns(
+        path("", include("kerege.people.urls")),
+        path("", include("kerege.credentials.urls")),
+        path("", include("kerege.path.urls")),
+    ),
 ]
