@@ -1,0 +1,16 @@
+"""The studio: papers."""
+
+from __future__ import annotations
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from kerege.credentials.models import Certificate
+from kerege.credentials.studio import CertificateViewSet, RevokePolicy
+
+register_permission_policy(Certificate, RevokePolicy(Certificate))
+
+
+@hooks.register("register_admin_viewset")
+def certificates() -> CertificateViewSet:
+    return CertificateViewSet()
