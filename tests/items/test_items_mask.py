@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerege.items import Answer, Item, ItemType, Mask
+from kerege.items import Answer, Item, ItemType, Mask, read_response, score
 
 ONE = Item("q", ItemType.ONE, "?", (Answer("a", "A"), Answer("b", "B", right=True)))
 SEVERAL = Item(
@@ -52,6 +52,13 @@ def test_lifted_form_has_the_questions_own_names(item: Item, sent: object, kept:
     mask = Mask(item, "seed")
 
     assert mask.lift(sent(mask)) == kept  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("item", [ONE, SEVERAL, TRUTH, TEXT, ORDER, MATCH])
+def test_right_form_is_scored_as_right(item: Item) -> None:
+    mask = Mask(item, "seed")
+
+    assert score(item, read_response(item, mask.lift(mask.right()))).success
 
 
 @given(

@@ -34,16 +34,16 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
     "<lang>/<slug:suite>/": ("/ru/tiny/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/": ("/ru/tiny/first/", EVERYONE),
-    "<lang>/<slug:suite>/<slug:module>/pre-test/": ("/ru/tiny/first/pre-test/", (404, 404, 404, 404, 404)),
-    "<lang>/<slug:suite>/<slug:module>/final-test/": ("/ru/tiny/first/final-test/", (404, 404, 404, 404, 404)),
+    "<lang>/<slug:suite>/<slug:module>/pre-test/": ("/ru/tiny/first/pre-test/", (404, 404, 404, 404, 404, 404)),
+    "<lang>/<slug:suite>/<slug:module>/final-test/": ("/ru/tiny/first/final-test/", (404, 404, 404, 404, 404, 404)),
     # Whose an attempt is: tests/assessment/test_taking.py, "Not hers".
     "<lang>/<slug:suite>/<slug:module>/pre-test/<uuid:id>/": (
         f"/ru/tiny/first/pre-test/{uuid.UUID(int=0)}/",
-        (302, 404, 404, 404, 404),
+        (302, 404, 404, 404, 404, 404),
     ),
     "<lang>/<slug:suite>/<slug:module>/final-test/<uuid:id>/": (
         f"/ru/tiny/first/final-test/{uuid.UUID(int=0)}/",
-        (302, 404, 404, 404, 404),
+        (302, 404, 404, 404, 404, 404),
     ),
     "<lang>/<slug:suite>/<slug:module>/<slug:lesson>/": ("/ru/tiny/first/one/", EVERYONE),
     # A paper that is another's is answered as one that does not exist; its holder's pages: tests/credentials.

@@ -6,4 +6,4 @@ class CredentialsConfig(AppConfig):
     label = "credentials"
 
     def ready(self) -> None:
-        from kerege.credentials import issue, registrations  # noqa: F401 -- they register at start
+        from kerege.credentials import earning, issue, registrations  # noqa: F401 -- they register at start

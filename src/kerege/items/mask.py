@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from kerege.items.model import Item, ItemType
-from kerege.items.score import ANSWER_FIELD, LONGEST_TEXT
+from kerege.items.score import ANSWER_FIELD, LONGEST_TEXT, right_responses
 
 Values = dict[str, list[str]]
 
@@ -53,6 +53,21 @@ class Mask:
                         for id, given in fields.items()
                     }
                 )
+
+    def right(self) -> Values:
+        """The fields of a form that answers wholly right."""
+        response, *_others = right_responses(self.item)
+        match self.item.type:
+            case ItemType.ONE | ItemType.SEVERAL:
+                return {ANSWER_FIELD: [self.answer(id) for id in response.chosen]}
+            case ItemType.TRUE_FALSE:
+                return {ANSWER_FIELD: list(response.chosen)}
+            case ItemType.TEXT:
+                return {ANSWER_FIELD: [response.text]}
+            case ItemType.ORDER:
+                return {self.answer(id): [str(place)] for place, id in enumerate(response.chosen, 1)}
+            case ItemType.MATCH:
+                return {self.answer(left): [self.match(right)] for left, right in response.pairs}
 
     def _name(self, side: str, id: str) -> str:
         return sha256(f"{self._seed}\n{self.item.id}\n{side}\n{id}".encode()).hexdigest()[:8]

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kerege.path.next_step import next_test
+from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
 from kerege.people.models import Person
-from kerege.rollouts.completion import completion
 from kerege.rollouts.terms import Place, places
 from kerege.suites import catalogue
 
@@ -17,6 +17,7 @@ def my(request: HttpRequest) -> HttpResponse:
     """Open to everyone: without an account it shows what this device has."""
     person = request.user if isinstance(request.user, Person) else None
     known = places(person)
+    papers = Papers(request.user)
     shelves = []
     for suite in catalogue.suites():
         progress = progress_in(request, suite)
@@ -27,7 +28,7 @@ def my(request: HttpRequest) -> HttpResponse:
                 "progress": progress,
                 "next": progress.next_of(suite.lessons),
                 "test": next_test(suite, progress, place.edition),
-                "papers": completion(person, place.edition, place.enrolment) if person and place.edition else [],
+                "papers": papers.rows(place),
             }
         )
-    return render(request, "path/my.html", {"shelves": shelves})
+    return render(request, "path/my.html", {"shelves": shelves, "other_papers": papers.others()})

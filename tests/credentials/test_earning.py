@@ -1,0 +1,123 @@
+"""From the last answer to the paper: earned by learning, issued by the worker."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+from django.test import Client
+
+from kerege import clock
+from kerege.assessment.attempts import Sent, hand_in, mask_of, save_answers, start_attempt
+from kerege.credentials.models import Certificate, Earned
+from kerege.learning.acts import complete_lesson
+from kerege.outgoing.queue import settle_due
+from kerege.people.models import Person
+from kerege.rollouts.editions import make_edition
+from kerege.rollouts.enrolling import enrol, enrol_for_test
+from kerege.rollouts.models import Rollout
+from kerege.rollouts.rules import FinalTests, Lessons, Rule
+from kerege.rollouts.terms import current_edition, offers
+from kerege.suites import catalogue
+from kerege.suites.models import Suite
+
+
+def named(person: Person) -> Person:
+    person.family = "Сергалиева"
+    person.save()
+    return person
+
+
+def read_all(person: Person) -> None:
+    for lesson in catalogue.suites()[0].lessons:
+        complete_lesson(person, lesson, uuid.uuid4())
+
+
+def pass_final(person: Person, suite: Suite) -> None:
+    enrolment = enrol_for_test(person, suite.pk)
+    module = catalogue.suites()[0].modules[0]
+    attempt = start_attempt(offers(module, current_edition(enrolment.rollout_id))["final"].terms_for(enrolment))
+    save_answers(attempt, {one.place: Sent(mask_of(attempt, one).right()) for one in attempt.given.all()}, "ru")
+    hand_in(attempt)
+
+
+def kinds() -> list[str]:
+    return list(Certificate.objects.order_by("kind").values_list("kind", flat=True))
+
+
+def test_who_passes_the_final_test_gets_a_certificate_that_says_so(with_tests: Suite, person: Person) -> None:
+    pass_final(named(person), with_tests)
+    assert kinds() == []
+
+    settle_due("worker")
+
+    certificate = Certificate.objects.get()
+    says: dict[str, Any] = certificate.says
+    assert (says["kind"], says["score"], says["rule"]) == (
+        "achievement", 100, {"ru": "Итоговый тест от 60 %", "en": "Final test from 60%"},
+    )  # fmt: skip
+    assert says["edition"] == str(Rollout.objects.get().edition)
+    assert says["modules"] == [{"ru": "Первый модуль", "en": "Первый модуль"}]
+    assert says["hours"] == round(sum(lesson.minutes for lesson in catalogue.suites()[0].lessons) / 60, 1)
+
+
+def test_lessons_read_before_joining_count(with_tests: Suite, person: Person) -> None:
+    read_all(named(person))
+    settle_due("worker")
+    assert kinds() == []  # she takes part in nothing
+
+    enrol(person, Rollout.objects.get())
+    settle_due("worker")
+
+    assert kinds() == ["participation"]
+
+
+def test_paper_waits_for_a_name_and_my_page_says_so(with_tests: Suite, person: Person, client: Client) -> None:
+    client.force_login(person)
+    pass_final(person, with_tests)
+    settle_due("worker")
+    assert (kinds(), Earned.objects.count()) == ([], 1)
+    assert 'class="button" href="/ru/my/about/"' in client.get("/ru/my/").content.decode()
+
+    named(person)
+    settle_due("worker")
+
+    certificate = Certificate.objects.get()
+    assert f"/ru/certificates/{certificate.code}/" in client.get("/ru/my/").content.decode()
+
+
+def test_learning_on_changes_no_paper(with_tests: Suite, person: Person) -> None:
+    pass_final(named(person), with_tests)
+    settle_due("worker")
+    facts = Certificate.objects.get().facts
+
+    read_all(person)
+    settle_due("worker")
+
+    assert kinds() == ["achievement", "participation"]
+    assert Certificate.objects.get(kind="achievement").facts == facts
+
+
+def test_edition_that_asks_for_less_gives_papers_and_takes_none(with_tests: Suite, person: Person) -> None:
+    rollout = Rollout.objects.get()
+    make_edition(rollout, Rule((Lessons(),), (Lessons(), FinalTests(60))), by=None, why="strict")
+    pass_final(named(person), with_tests)
+    settle_due("worker")
+    assert kinds() == []
+
+    make_edition(rollout, Rule((Lessons(),), (FinalTests(60),)), by=None, why="as before")
+    settle_due("worker")
+    assert kinds() == ["achievement"]
+
+    make_edition(rollout, Rule((Lessons(),), (FinalTests(90), Lessons())), by=None, why="strict again")
+    settle_due("worker")
+    assert [one.status for one in Certificate.objects.all()] == ["valid"]
+
+
+def test_score_of_the_clock_of_the_region_dates_the_paper(with_tests: Suite, person: Person) -> None:
+    with clock.fixed_at(datetime(2026, 12, 31, 21, 30, tzinfo=UTC)):  # the new year has come in Tashkent
+        pass_final(named(person), with_tests)
+        settle_due("worker")
+
+    assert Certificate.objects.get().says["completed_on"] == "2027-01-01"
