@@ -10,9 +10,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from kerege.assessment.models import Exam
 from kerege.config import options
+from kerege.config.demo_story import demo_certificate, make_colleague
 from kerege.people import consent
 from kerege.people.addresses import set_address
 from kerege.people.forms import paper_names
@@ -55,6 +57,7 @@ def make_demo_accounts() -> list[dict[str, str]]:
         _write(settings.DEMO_FILE, {"accounts": accounts})
     for account in accounts:
         _make(account)
+    make_colleague()
     return accounts
 
 
@@ -91,6 +94,9 @@ def describe() -> dict[str, Any]:
             }
             for module in suite.modules
         ]
+    if certificate := demo_certificate():
+        address = reverse("verify", args=[certificate.code])
+        description["certificate"] = {"code": certificate.shown_code, "url": f"{settings.BASE_URL}{address}"}
     return description
 
 
