@@ -62,7 +62,7 @@ def _claim(suite: SuiteEntry, edition: Edition, standing: PaperStanding) -> Clai
     return Claim(
         suite_iri=suite.iri,
         suite_title=_title(suite),
-        edition=str(edition),
+        edition=f"{edition.number} · {timezone.localdate(edition.made_at).isoformat()}",
         rule=Words(ru=_rule(edition, standing.paper, "ru"), en=_rule(edition, standing.paper, "en")),
         modules=tuple(_title(module) for module in modules),
         hours=sum(module.minutes for module in modules) / 60,
