@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kerege.assessment.attempts import Sent, mask_of
 from kerege.assessment.models import Attempt, Given
-from kerege.assessment.versions import Wording, wordings_of
+from kerege.assessment.versions import wordings_of
 from kerege.items import ANSWER_FIELD, Item, ItemType, Mask, ResponseError, match_choices, read_response, shuffled
 from kerege.suites import markdown
 from kerege.suites.render import Words
@@ -56,12 +56,14 @@ def asked(attempt: Attempt, language: str) -> list[Asked]:
     found: list[Asked] = []
     for row in rows:
         wording = wordings[row.version_id]
-        words = _Speaker(wording, language)
+        words = Speaker(wording.language, language)
         found.append(
             Asked(
                 place=row.place,
                 given=row,
-                context=_controls(attempt, row, wording, words),
+                context=controls(
+                    f"q{row.place}", FORM, wording.item, attempt.seed, words, mask_of(attempt, row), row.values
+                ),
                 scene=wording.scene,
                 scene_title=words.line(wording.scene_title),
                 scene_text=words.text(wording.scene_text),
@@ -88,16 +90,17 @@ def read_form(fields: Iterable[tuple[str, list[str]]]) -> dict[int, Sent]:
     return sent
 
 
-def _controls(attempt: Attempt, row: Given, wording: Wording, words: _Speaker) -> dict[str, Any]:
-    """What suites/blocks/controls.html takes."""
-    item = shuffled(wording.item, attempt.seed)
-    mask = mask_of(attempt, row)
-    chosen = row.values.get(ANSWER_FIELD, [])
-    pairs = match_choices(item, attempt.seed) if item.type is ItemType.MATCH else ()
+def controls(
+    id: str, form: str, item: Item, seed: str, words: Speaker, mask: Mask, values: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """What suites/blocks/controls.html takes for a question that holds `values`."""
+    shown = shuffled(item, seed)
+    chosen = values.get(ANSWER_FIELD, [])
+    pairs = match_choices(shown, seed) if item.type is ItemType.MATCH else ()
     return {
-        "id": f"q{row.place}",
-        "form": FORM,
-        "item": wording.item,
+        "id": id,
+        "form": form,
+        "item": item,
         "type": item.type.value,
         "prompt": words.text(item.prompt),
         "said": chosen[0] if chosen and item.type in (ItemType.TEXT, ItemType.TRUE_FALSE) else "",
@@ -105,9 +108,9 @@ def _controls(attempt: Attempt, row: Given, wording: Wording, words: _Speaker) -
             {
                 "id": mask.answer(answer.id),
                 "text": words.inline(answer.text),
-                "chosen": _chosen(item, answer.id, row.values, mask),
+                "chosen": _chosen(item, answer.id, values, mask),
             }
-            for answer in item.answers
+            for answer in shown.answers
         ],
         "choices": [
             {"id": mask.match(id), "letter": letter, "right": words.inline(text)}
@@ -117,7 +120,7 @@ def _controls(attempt: Attempt, row: Given, wording: Wording, words: _Speaker) -
     }
 
 
-def _chosen(item: Item, id: str, values: dict[str, list[str]], mask: Mask) -> Any:
+def _chosen(item: Item, id: str, values: Mapping[str, list[str]], mask: Mask) -> Any:
     match item.type:
         case ItemType.ORDER:
             return int(values[id][0]) if id in values else None
@@ -127,11 +130,11 @@ def _chosen(item: Item, id: str, values: dict[str, list[str]], mask: Mask) -> An
             return id in values.get(ANSWER_FIELD, [])
 
 
-class _Speaker:
-    """Words of a question, marked with their language where it is not that of the page."""
+class Speaker:
+    """Words of a question in its `language`, marked with it where the page has another."""
 
-    def __init__(self, wording: Wording, language: str) -> None:
-        self.language = "" if wording.language == interface_language(language) else wording.language
+    def __init__(self, language: str, page: str) -> None:
+        self.language = "" if language == interface_language(page) else language
 
     def line(self, text: str) -> Words:
         return Words(escape(kept_together(text)), self.language)

@@ -1,4 +1,4 @@
-"""A passed test, question by question: what she answered, and why that was right or not."""
+"""Answers, question by question: what she answered, and why that was right or not."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Reviewed:
 
 
 def reviewed(attempt: Attempt) -> list[Reviewed]:
-    """Answers that were whole, in the words in which they were given."""
+    """A passed test: answers that were whole, in the words in which they were given."""
     rows = list(attempt.given.order_by("place"))
-    return [_reviewed(place, one) for place, one in judge(rows).items() if one]
+    return [explained(place, one) for place, one in judge(rows).items() if one]
 
 
-def _reviewed(place: int, one: Judged) -> Reviewed:
+def explained(place: int, one: Judged) -> Reviewed:
     item, language = one.wording.item, one.wording.language
     return Reviewed(
         place,
