@@ -17,6 +17,13 @@ MODULE = f"{SUITE}child-first/"
 FIRST = f"{MODULE}who-and-words/"
 SECOND = f"{MODULE}victim-first/"
 NUMBERS = itertools.count()
+SOME_DAYS_LATER = """
+from datetime import timedelta
+from kerege.learning.models import Outcome
+for outcome in Outcome.objects.filter(kind="lesson"):
+    outcome.done_at -= timedelta(days=2)
+    outcome.save()
+"""
 
 
 def opened(path):
@@ -180,6 +187,28 @@ def exam_begun(page, language, visit, sign_in):
     page.locator("#q1").wait_for()
 
 
+def recalled(page, language, visit, sign_in):
+    """Both lessons are finished, and some days are over."""
+    sign_in(page, "learner")
+    for lesson in (FIRST, SECOND):
+        page.goto(f"/{language}/{lesson}")
+        page.locator("button[name=complete]").click()
+        page.wait_for_url(lambda url, lesson=lesson: lesson not in url)
+    visit.site.kerege("shell", "-c", SOME_DAYS_LATER)
+
+
+def recall_offered(page, language, visit, sign_in):
+    recalled(page, language, visit, sign_in)
+    page.goto(f"/{language}/my/")
+    page.locator("button[name=later]").wait_for()
+
+
+def recall_form(page, language, visit, sign_in):
+    recalled(page, language, visit, sign_in)
+    page.goto(f"/{language}/my/recall/")
+    page.locator("section.check").first.wait_for()
+
+
 def no_studio(page, language, visit, sign_in):
     visit.allow_status(403)
     sign_in(page, "learner")
@@ -219,6 +248,8 @@ PAGES = {
     "own-data": own_data,
     "deletion-refused": deletion_refused,
     "privacy": opened("/{language}/privacy/"),
+    "recall-offered": recall_offered,
+    "recall": recall_form,
     "not-found": not_found,
     "stale-form": stale_form,
     "no-studio": no_studio,
@@ -236,6 +267,7 @@ ONCE = {
     "signup-refused",
     "sign-in-code-page",
     "about-refused",
+    "recall-offered",
     "no-studio",
 }
 VISITED = [(name, language) for name in PAGES for language in (["ru"] if name in ONCE else ["ru", "en", "kk"])]

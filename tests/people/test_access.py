@@ -31,6 +31,7 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "<lang>/my/data/consent/": ("POST /ru/my/data/consent/", (302, 422, 422, 422, 422, 422)),
     "<lang>/my/data/delete/": ("/ru/my/data/delete/", (302, 200, 200, 200, 200, 200)),
     "<lang>/my/about/": ("/ru/my/about/", (302, 200, 200, 200, 200, 200)),
+    "<lang>/my/recall/": ("/ru/my/recall/", (302, 200, 200, 200, 200, 200)),
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
     "<lang>/<slug:suite>/": ("/ru/tiny/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/": ("/ru/tiny/first/", EVERYONE),

@@ -78,8 +78,9 @@ def progress_of_device(device: DeviceProgress | None, suite: SuiteEntry) -> Prog
 @transaction.atomic
 def answer_check(
     person: Person, lesson: LessonEntry, item: Item, response: Response, result: Result, nonce: UUID, language: str
-) -> None:
-    """State an answer to a knowledge check. The same form sent twice counts once; another answer is another act."""
+) -> bool:
+    """State an answer to a knowledge check; false where it was stated before. The same form sent twice counts once;
+    another answer is another act."""
     said = response.to_xapi(item)
     said_so = _statement(
         uuid.uuid5(nonce, f"{person.record_id} {item.id} {said}"),
@@ -89,7 +90,7 @@ def answer_check(
         lesson,
         result={"success": result.success, "score": {"scaled": result.scaled}, "response": said},
     )
-    _store_once(said_so)
+    return _store_once(said_so)
 
 
 @transaction.atomic
@@ -135,9 +136,11 @@ def _device_statements(actor: dict[str, Any], device: DeviceProgress) -> Iterato
                 yield _statement(id, actor, COMPLETED, activity, lesson, result={"completion": True})
 
 
-def _store_once(said: dict[str, Any]) -> None:
-    if not is_stored(UUID(said["id"])):
-        store([said], authority=Authority.SERVER)
+def _store_once(said: dict[str, Any]) -> bool:
+    if is_stored(UUID(said["id"])):
+        return False
+    store([said], authority=Authority.SERVER)
+    return True
 
 
 def _statement(

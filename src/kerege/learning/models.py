@@ -1,11 +1,15 @@
-"""What learning has come to: projections of statements, and what a reader without an account carries about."""
+"""What learning has come to: projections of statements; what a reader without an account carries about; and
+what somebody has recalled."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from kerege.people.models import Person
 
 
 class Outcome(models.Model):
@@ -69,3 +73,30 @@ class CarryOver(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Recall(models.Model):
+    """That somebody was asked for one step of recalling a lesson: she has answered, or wanted to later. Never stated;
+    her answers are."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    lesson = models.CharField(max_length=500)  # its IRI
+    step = models.PositiveSmallIntegerField()  # days after the lesson was finished
+    done_at = models.DateTimeField(null=True)
+    put_off_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "lesson", "step"], name="learning_recall_once"),
+            models.CheckConstraint(
+                condition=models.Q(done_at__isnull=False) | models.Q(put_off_at__isnull=False),
+                name="learning_recall_asked",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lesson} after {self.step} days"
+
+    @property
+    def last_at(self) -> datetime:
+        return max(filter(None, (self.done_at, self.put_off_at)))

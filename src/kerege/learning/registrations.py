@@ -1,6 +1,50 @@
-"""What this room holds about a person: nothing that leads to her once her own row is gone."""
+"""What this room holds about people. Outcomes lead to nobody once her own row is gone."""
 
-from kerege.learning.models import CarryOver, Outcome, Parked
-from kerege.people.personal_data import register_without
+from __future__ import annotations
 
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kerege.learning.models import CarryOver, Outcome, Parked, Recall
+from kerege.people.models import Person
+from kerege.people.personal_data import register, register_without
+from kerege.records.activities import names_of
+
+
+def _recalls(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "lesson": row.lesson,
+            "step": row.step,
+            "done_at": row.done_at and row.done_at.isoformat(),
+            "put_off_at": row.put_off_at and row.put_off_at.isoformat(),
+        }
+        for row in Recall.objects.filter(person=person)
+    ]
+
+
+def _recalls_in_words(person: Person) -> list[dict[str, Any]]:
+    rows = _recalls(person)
+    names = names_of({row["lesson"] for row in rows})
+    return [{**row, "lesson": names[row["lesson"]]} for row in rows]
+
+
+register(
+    Recall,
+    section="learning",
+    title=_("Lessons recalled"),
+    words={
+        "lesson": _("lesson"),
+        "step": _("days after the lesson"),
+        "done_at": _("recalled"),
+        "put_off_at": _("put off"),
+    },
+    show=_recalls_in_words,
+    holds="which lessons she has recalled after 2, 7 and 30 days, or wanted to later",
+    why="each is asked once, and not again on the same day",
+    kept="as long as the person",
+    export=_recalls,
+    erase=lambda person: Recall.objects.filter(person=person).delete() and None,
+)
 register_without(Outcome, Parked, CarryOver)

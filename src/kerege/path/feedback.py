@@ -56,6 +56,15 @@ def feedback_html(answered: Answered) -> str:
     ).strip()
 
 
+def problem_of(code: str) -> str:
+    """What is said to an answer that is none, by the code of its ResponseError."""
+    return {
+        "empty": _("Choose or write an answer first, then check it."),
+        "incomplete": _("Something is still without an answer."),
+        "repeated": _("Two have the same place; give each its own."),
+    }.get(code, _("This answer does not belong to the question. Reload the page and try again."))
+
+
 def put_feedback(body: str, answered: Answered) -> str:
     """The body with the feedback in its place, and the controls as she left them."""
     body = _put(body, answered.item.id, feedback_html(answered))

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kerege.path.views import carry, exam, landing, lesson, my
+from kerege.path.views import carry, exam, landing, lesson, my, recall
 
 app_name = "path"
 
 urlpatterns = [
     path("", landing.home, name="home"),
     path("my/", my.my, name="my"),
+    path("my/recall/", recall.recall, name="recall"),
     path("carry/", carry.carry, name="carry"),
     path("<slug:suite>/", landing.suite, name="suite"),
     path("<slug:suite>/<slug:module>/", landing.module, name="module"),

@@ -32,7 +32,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         "request": request,
         "LANGUAGE_CODE": get_language(),
         "csrf_token": get_token(request),
-        "fields": _fields_of_lesson(request),
+        "fields": _fields_of_learner(request),
         "address": request.path,
     }
     return HttpResponse(render_to_string("path/broken.html", context), status=500)
@@ -41,22 +41,22 @@ def broken(request: HttpRequest) -> HttpResponse:
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token does not fit. From our own lesson it is an old page, open since before she signed in:
     nothing is lost, she is asked to send it again. From anywhere else it is refused."""
-    context = {"fields": _fields_of_lesson(request), "address": request.path}
+    context = {"fields": _fields_of_learner(request), "address": request.path}
     return render(request, "path/stale_form.html", context, status=403)
 
 
-def _fields_of_lesson(request: HttpRequest) -> list[tuple[str, Any]]:
-    """What was sent from a lesson of ours, to be sent once more; its nonce sees to it that it counts once."""
-    if not _is_own_lesson(request):
+def _fields_of_learner(request: HttpRequest) -> list[tuple[str, Any]]:
+    """What a learner has sent from a page of ours, to be sent once more; sent twice it counts once."""
+    if not _is_of_learner(request):
         return []
     return [(name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
 
 
-def _is_own_lesson(request: HttpRequest) -> bool:
+def _is_of_learner(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin", "")
     try:
         match = resolve(request.path_info)
     except Resolver404:
         return False
     own = {settings.BASE_URL, f"{request.scheme}://{request.get_host()}"}
-    return match.view_name == "path:lesson" and origin in own
+    return match.view_name in ("path:lesson", "path:recall") and origin in own

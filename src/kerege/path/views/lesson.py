@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from kerege.items import Item, Response, ResponseError, Result, read_response, score
 from kerege.learning.acts import Progress, answer_check, complete_lesson
 from kerege.learning.device import DeviceProgress
-from kerege.path.feedback import Answered, feedback_html, put_earlier, put_feedback
+from kerege.path.feedback import Answered, feedback_html, problem_of, put_earlier, put_feedback
 from kerege.path.readers import progress_in
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
@@ -54,11 +54,11 @@ def _answer(request: HttpRequest, entry: LessonEntry, nonce: UUID) -> HttpRespon
     if stored is None:
         return HttpResponseBadRequest(_("This lesson has no such question."))
     item, language = Item.from_json(stored["item"]), stored["language"]
-    values = _values(request, item.id)
+    values = values_of(request, item.id)
     try:
         said = read_response(item, values)
     except ResponseError as error:
-        problem = _problem(error.code)
+        problem = problem_of(error.code)
         return _shown(request, entry, Answered(item, values, language, problem=problem), status=422)
     result = score(item, said)
     device = _note(request, entry, item, said, result, nonce, language)
@@ -81,18 +81,10 @@ def _note(
     return device
 
 
-def _values(request: HttpRequest, check: str) -> dict[str, list[str]]:
-    """The form's fields that belong to one check, by their names within it."""
-    prefix = f"{check}."
+def values_of(request: HttpRequest, question: str) -> dict[str, list[str]]:
+    """The form's fields that belong to one question, by their names within it."""
+    prefix = f"{question}."
     return {name.removeprefix(prefix): values for name, values in request.POST.lists() if name.startswith(prefix)}
-
-
-def _problem(code: str) -> str:
-    return {
-        "empty": _("Choose or write an answer first, then check it."),
-        "incomplete": _("Something is still without an answer."),
-        "repeated": _("Two have the same place; give each its own."),
-    }.get(code, _("This answer does not belong to the question. Reload the page and try again."))
 
 
 def _shown(request: HttpRequest, entry: LessonEntry, answered: Answered, status: int = 200) -> HttpResponse:

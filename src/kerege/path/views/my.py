@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kerege.path.cards import recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
@@ -18,8 +19,9 @@ def my(request: HttpRequest) -> HttpResponse:
     person = request.user if isinstance(request.user, Person) else None
     known = places(person)
     papers = Papers(request.user)
+    suites = catalogue.suites()
     shelves = []
-    for suite in catalogue.suites():
+    for suite in suites:
         progress = progress_in(request, suite)
         place = known.get(suite.pk, Place())
         shelves.append(
@@ -31,4 +33,9 @@ def my(request: HttpRequest) -> HttpResponse:
                 "papers": papers.rows(place),
             }
         )
-    return render(request, "path/my.html", {"shelves": shelves, "other_papers": papers.others()})
+    context = {
+        "shelves": shelves,
+        "other_papers": papers.others(),
+        "recall": recall_card(request, suites),
+    }
+    return render(request, "path/my.html", context)
