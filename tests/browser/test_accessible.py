@@ -209,6 +209,11 @@ def recall_form(page, language, visit, sign_in):
     page.locator("section.check").first.wait_for()
 
 
+def commitment_signed_in(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/{MODULE}commitment/")
+
+
 def no_studio(page, language, visit, sign_in):
     visit.allow_status(403)
     sign_in(page, "learner")
@@ -250,6 +255,8 @@ PAGES = {
     "privacy": opened("/{language}/privacy/"),
     "recall-offered": recall_offered,
     "recall": recall_form,
+    "commitment": opened("/{language}/" + MODULE + "commitment/"),
+    "commitment-signed-in": commitment_signed_in,
     "not-found": not_found,
     "stale-form": stale_form,
     "no-studio": no_studio,

@@ -46,6 +46,7 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
         f"/ru/tiny/first/final-test/{uuid.UUID(int=0)}/",
         (302, 404, 404, 404, 404, 404),
     ),
+    "<lang>/<slug:suite>/<slug:module>/commitment/": ("/ru/tiny/first/commitment/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/<slug:lesson>/": ("/ru/tiny/first/one/", EVERYONE),
     # A paper that is another's is answered as one that does not exist; its holder's pages: tests/credentials.
     "<lang>/certificates/<str:code>/": ("/ru/certificates/0123456789ABCDEF/", (302, 404, 404, 404, 404, 404)),

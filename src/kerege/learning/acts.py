@@ -38,6 +38,9 @@ class Progress:
     def share(self, lessons: list[LessonEntry]) -> int:
         return sum(lesson.iri in self.done for lesson in lessons)
 
+    def has_all(self, lessons: list[LessonEntry]) -> bool:
+        return bool(lessons) and self.share(lessons) == len(lessons)
+
     def next_of(self, lessons: list[LessonEntry]) -> LessonEntry | None:
         """Where to go on: the lesson she was in, unless it is done; else the first that is not done."""
         unfinished = [lesson for lesson in lessons if lesson.iri not in self.done]

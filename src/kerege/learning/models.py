@@ -1,5 +1,5 @@
-"""What learning has come to: projections of statements; what a reader without an account carries about; and
-what somebody has recalled."""
+"""What learning has come to: projections of statements; what a reader without an account carries about; what
+somebody has recalled; and what she means to do otherwise."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from kerege import clock
 from kerege.people.models import Person
 
 
@@ -100,3 +102,40 @@ class Recall(models.Model):
     @property
     def last_at(self) -> datetime:
         return max(filter(None, (self.done_at, self.put_off_at)))
+
+
+class Commitment(models.Model):
+    """What somebody means to do otherwise after a module, and what came of it. Hers alone: never stated, and shown to
+    nobody else."""
+
+    class Outcome(models.TextChoices):
+        DONE = "done", _("It worked")
+        PARTLY = "partly", _("In part")
+        NOT_YET = "not yet", _("Not yet")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    module = models.CharField(max_length=500)  # its IRI
+    what = models.CharField(max_length=300)
+    where = models.CharField(max_length=200)
+    by_when = models.DateField()
+    made_at = models.DateTimeField(default=clock.now)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    noted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "module"], name="learning_commitment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.module} by {self.by_when}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.outcome in (self.Outcome.DONE, self.Outcome.PARTLY)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the time has come to ask what came of it."""
+        return not self.is_over and self.by_when <= localdate(clock.now())

@@ -1,17 +1,51 @@
-"""What pages offer beside the lessons: to recall some."""
+"""What pages offer beside the lessons: to recall some, and to say what one will do otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from kerege.learning.acts import Progress
+from kerege.learning.commitment import commitment_of, commitments_of
+from kerege.learning.models import Commitment
 from kerege.learning.recall import Recalling, recalling
 from kerege.people.models import Person
-from kerege.suites.catalogue import SuiteEntry
+from kerege.suites.catalogue import ModuleEntry, SuiteEntry
 
 
 def recall_card(request: HttpRequest, suites: Sequence[SuiteEntry]) -> Recalling | None:
     """What my page offers to recall; None where it says nothing about it."""
     found = recalling(request.user, suites) if isinstance(request.user, Person) else None
     return found if found and found.is_asked else None
+
+
+@dataclass(frozen=True)
+class CommitmentCard:
+    """What my page and a module's page say of a module: what she has written, or that she may."""
+
+    module: ModuleEntry
+    commitment: Commitment | None
+
+
+def commitment_cards(request: HttpRequest, shelves: Sequence[tuple[SuiteEntry, Progress]]) -> list[CommitmentCard]:
+    """What she has written, and an invitation for the last module that is done."""
+    hers = commitments_of(request.user) if isinstance(request.user, Person) else {}
+    cards = []
+    for suite, progress in shelves:
+        done = [module for module in suite.modules if progress.has_all(module.lessons)]
+        cards += [
+            CommitmentCard(module, hers.get(module.iri))
+            for module in suite.modules
+            if module.iri in hers or module in done[-1:]
+        ]
+    return cards
+
+
+def commitment_card(request: HttpRequest, module: ModuleEntry, progress: Progress) -> CommitmentCard | None:
+    """For a module's own page; None while there are lessons to be done."""
+    if not progress.has_all(module.lessons):
+        return None
+    hers = commitment_of(request.user, module) if isinstance(request.user, Person) else None
+    return CommitmentCard(module, hers)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kerege.path.views import carry, exam, landing, lesson, my, recall
+from kerege.path.views import carry, commitment, exam, landing, lesson, my, recall
 
 app_name = "path"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("<slug:suite>/<slug:module>/final-test/", exam.exam, {"kind": "final"}, name="final-test"),
     path("<slug:suite>/<slug:module>/pre-test/<uuid:id>/", exam.attempt, {"kind": "pre"}, name="pre-attempt"),
     path("<slug:suite>/<slug:module>/final-test/<uuid:id>/", exam.attempt, {"kind": "final"}, name="final-attempt"),
+    path("<slug:suite>/<slug:module>/commitment/", commitment.commitment, name="commitment"),
     path("<slug:suite>/<slug:module>/<slug:lesson>/", lesson.lesson, name="lesson"),
 ]

@@ -43,6 +43,7 @@ RESERVED_SLUGS = frozenset(
         "colleagues",
         "pre-test",
         "final-test",
+        "commitment",
         "certificates",
         "start",
         "privacy",

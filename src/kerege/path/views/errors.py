@@ -59,4 +59,4 @@ def _is_of_learner(request: HttpRequest) -> bool:
     except Resolver404:
         return False
     own = {settings.BASE_URL, f"{request.scheme}://{request.get_host()}"}
-    return match.view_name in ("path:lesson", "path:recall") and origin in own
+    return match.view_name in ("path:lesson", "path:recall", "path:commitment") and origin in own

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_request
 
+from kerege.path.cards import commitment_card
 from kerege.path.next_step import final_test
 from kerege.path.readers import progress_in
 from kerege.people.models import Person
@@ -67,6 +68,7 @@ def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),
+            "card": commitment_card(request, entry, progress),
         },
     )
 

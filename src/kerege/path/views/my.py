@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kerege.path.cards import recall_card
+from kerege.path.cards import commitment_cards, recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
@@ -20,9 +20,10 @@ def my(request: HttpRequest) -> HttpResponse:
     known = places(person)
     papers = Papers(request.user)
     suites = catalogue.suites()
-    shelves = []
+    shelves, progresses = [], []
     for suite in suites:
         progress = progress_in(request, suite)
+        progresses.append((suite, progress))
         place = known.get(suite.pk, Place())
         shelves.append(
             {
@@ -37,5 +38,6 @@ def my(request: HttpRequest) -> HttpResponse:
         "shelves": shelves,
         "other_papers": papers.others(),
         "recall": recall_card(request, suites),
+        "commitments": commitment_cards(request, progresses),
     }
     return render(request, "path/my.html", context)
