@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load, load_if_untouched
-from kerege.suites.models import Lesson, Suite, Translation
+from kerege.suites.models import Lesson, Module, ModuleOutcome, Suite, Translation
 
 BANK = "first/bank.md"
 
@@ -138,7 +140,7 @@ def form(question: Question, **changes: Any) -> dict[str, Any]:
         "lesson": question.lesson_id,
         "outcome": question.outcome,
         "level": question.level,
-        "scene": question.scene_id,
+        "scene": question.scene_id or "",
         "live": "on",
         "body": streamfield([("question", body)]),
     }
@@ -170,8 +172,6 @@ def test_question_made_in_the_studio_gets_an_id_and_the_last_place(author: Clien
 
 
 def test_question_with_an_outcome_of_another_module_is_refused(author: Client, tiny: Suite) -> None:
-    from kerege.suites.models import Module, ModuleOutcome
-
     other = tiny.add_child(instance=Module(title="Второй", slug="second", key="m2", summary="."))
     ModuleOutcome.objects.create(module=other, key="o-other", text="другое")
     question = Question.objects.get(key="bank-who")
@@ -199,3 +199,65 @@ def test_bank_edited_in_the_studio_is_not_undone_by_set_up(author: Client, tiny_
 
     with pytest.raises(EditedSince):
         load_if_untouched(read_folder(tiny_folder))
+
+
+def refused(author: Client, question: Question, **changes: Any) -> str:
+    """What the studio says to a change; nothing is saved."""
+    before = question.item
+
+    page = html.unescape(author.post(edit(question), form(question, **changes)).content.decode())
+
+    assert Question.objects.get(pk=question.pk).item == before
+    return page
+
+
+def in_editor(reason: str) -> str:
+    """As it is handed to the editor's script."""
+    return json.dumps(reason).strip('"')
+
+
+def body_of(question: Question, **values: Any) -> Any:
+    """The body that the studio's form sends, with other values."""
+    feedback = rich_text(f"<p>{question.item.feedback}</p>")
+    sent = {"prompt": rich_text("<p>Что?</p>"), "answers": {"count": "0"}, "truth": "", "accepted": ""}
+    return streamfield([("question", {"type": question.item.type.value, "feedback": feedback, **sent, **values})])
+
+
+@pytest.mark.parametrize("exported", [True, False])
+def test_question_does_not_become_one_of_another_type(author: Client, tiny: Suite, exported: bool) -> None:
+    question = Question.objects.get(key="bank-truth")
+    if not exported:  # as one that was made in the studio
+        tiny.identifiers.filter(key="bank-truth").delete()
+
+    page = refused(author, question, body=body_of(question, type="text", accepted="Тимур"))
+
+    assert in_editor("Вопрос другого вида — это другой вопрос: добавьте для него новый блок.") in page
+
+
+def test_question_that_the_banks_file_could_not_keep_is_refused(author: Client) -> None:
+    question = Question.objects.get(key="bank-truth")
+    ModuleOutcome.objects.filter(key="o-words").update(key="o words ")  # nothing that can be typed is left
+
+    page = refused(author, question, outcome="o words ", body=body_of(question, truth="true"))
+
+    assert in_editor("Такой текст не сохранить в файле") in page
+
+
+@pytest.mark.parametrize("accepted", ["", "…", "Тимур\nтимур!", "а[,]б"])
+def test_answers_that_could_not_be_accepted_are_refused(author: Client, accepted: str) -> None:
+    question = Question.objects.get(key="bank-truth")
+    question.body[0].value.update({"type": "text", "truth": "", "accepted": "Тимур"})
+    question.save()
+
+    assert "w-field__errors" in refused(author, question, body=body_of(question, accepted=accepted))
+
+
+def test_question_stays_in_its_module(author: Client, tiny: Suite) -> None:
+    other = tiny.add_child(instance=Module(title="Второй", slug="second", key="m2", summary="."))
+    ModuleOutcome.objects.create(module=other, key="o-words", text="то же")
+    lesson = other.add_child(instance=Lesson(title="Ур", slug="three", key="three", outcome=".", summary="."))
+
+    question = Question.objects.get(key="bank-truth")
+    author.post(edit(question), form(question, lesson=lesson.pk))
+
+    assert Question.objects.get(key="bank-truth").lesson.key == "one"

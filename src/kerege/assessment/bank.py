@@ -43,6 +43,12 @@ def file_of(module_slug: str) -> str:
     return f"{module_slug}/bank.md"
 
 
+def used_for(block: Block, module: str) -> str:
+    """What an id of the bank stands for. As with a check: of another type it is another question."""
+    kind = "scene" if block.kind == "scene" else f"{block['question'].type.value} question"
+    return f"{kind} of {module}"
+
+
 class BankPart:
     name = "bank"
 
@@ -61,9 +67,7 @@ class BankPart:
     def identifiers(self, banks: list[Bank]) -> Iterator[tuple[str, str]]:
         for bank in banks:
             for block in bank.blocks:
-                # As with a check: of another type it is another question.
-                kind = "scene" if block.kind == "scene" else f"{block['question'].type.value} question"
-                yield block.id, f"{kind} of {bank.module}"
+                yield block.id, used_for(block, bank.module)
 
     def load(self, banks: list[Bank], suite: Suite) -> int:
         modules = {module.key: module for module in Module.objects.child_of(suite)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -13,7 +14,7 @@ from wagtail.blocks import StreamBlockValidationError
 
 from kerege.suites.blocks import key_of
 from kerege.suites.content.directives import unreadable
-from kerege.suites.document import KINDS, LessonDocument, used_for
+from kerege.suites.document import KINDS, Block, Kinds, LessonDocument, used_for
 from kerege.suites.names import Names, unknown_names
 
 if TYPE_CHECKING:
@@ -84,17 +85,22 @@ class LessonForm(WagtailAdminPageForm):
             wrong.setdefault(block.id, problem.in_words)
         known = dict(suite.identifiers.values_list("key", "used_for"))
         for block in blocks:
-            if known.get(block.id, used_for(lesson, block)) != used_for(lesson, block):
-                wrong.setdefault(block.id, _("A question of another type is another question: make a new block."))
-            elif unreadable(block, KINDS):
-                wrong.setdefault(
-                    block.id,
-                    _("A lesson’s file cannot keep this text: look at its paragraphs and how its lines begin."),
-                )
+            if reason := not_to_be_kept(block, KINDS, used_for(lesson, block), known):
+                wrong.setdefault(block.id, reason)
         if wrong:
             numbered = {number: block.id for number, block in enumerate(blocks)}
             errors = {number: ValidationError(wrong[id]) for number, id in numbered.items() if id in wrong}
             self.add_error("body", StreamBlockValidationError(block_errors=errors))
+
+
+def not_to_be_kept(block: Block, kinds: Kinds, use: str, known: Mapping[str, str]) -> str:
+    """Why a block cannot be kept under its id, or in a file of the content folder; "" where it can. `known` says what
+    ids stand for, `use` what this one would stand for now."""
+    if known.get(block.id, use) != use:
+        return _("A question of another type is another question: make a new block.")
+    if unreadable(block, kinds):
+        return _("A lesson’s file cannot keep this text: look at its paragraphs and how its lines begin.")
+    return ""
 
 
 def give_keys(body: Any, lesson: Lesson, suite: Suite) -> None:

@@ -7,20 +7,19 @@ import json
 import uuid
 from typing import Any, ClassVar
 
-from django import forms
 from django.db import models
 from django.db.models import Max
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from kerege import clock
+from kerege.assessment.forms import QuestionForm
 from kerege.items import Item
 from kerege.suites.blocks import QuestionBlock, item_of
 from kerege.suites.fields import MarkdownField
-from kerege.suites.models import Lesson, Module, ModuleOutcome, check_id
+from kerege.suites.models import Lesson, Module, check_id
 
 
 class InBank(models.Model):
@@ -40,11 +39,14 @@ class InBank(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """What is made in the studio gets an id, and the last place in its bank."""
-        self.key = self.key or f"{self._meta.model_name}-{uuid.uuid4().hex[:8]}"
+        self.give_key()
         if self.position is None:
             last = [model.objects.filter(module=self.module).aggregate(Max("position")) for model in (Scene, Question)]
             self.position = max((found["position__max"] or 0) for found in last) + 1
         super().save(*args, **kwargs)
+
+    def give_key(self) -> None:
+        self.key = self.key or f"{self._meta.model_name}-{uuid.uuid4().hex[:8]}"
 
 
 class Scene(InBank):
@@ -67,28 +69,6 @@ class Scene(InBank):
         super().save(*args, **kwargs)
         for question in self.questions.all():
             question.keep_version()
-
-
-class QuestionForm(WagtailAdminModelForm):
-    """The module is that of the lesson; the outcome is one of its module's."""
-
-    outcome = forms.ChoiceField(label=_("Outcome"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = ModuleOutcome.objects.values_list("key", "text")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        lesson, scene = cleaned.get("lesson"), cleaned.get("scene")
-        if lesson is None:
-            return cleaned
-        self.instance.module = lesson.module
-        if not ModuleOutcome.objects.filter(module=lesson.module, key=cleaned.get("outcome")).exists():
-            self.add_error("outcome", _("The lesson’s module has no such outcome."))
-        if scene and scene.module != lesson.module:
-            self.add_error("scene", _("This scene belongs to another module."))
-        return cleaned
 
 
 class Question(InBank):
