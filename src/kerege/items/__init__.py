@@ -5,6 +5,7 @@ so that lessons, tests, imports and the content checker ask one and the same cod
 What an author writes is described in docs/reference/content-format.md, "Questions".
 """
 
+from kerege.items.carry import Carry
 from kerege.items.interaction import definition
 from kerege.items.mask import Mask
 from kerege.items.model import Answer, Item, ItemError, ItemType
@@ -16,6 +17,7 @@ __all__ = [
     "ANSWER_FIELD",
     "MESSAGES",
     "Answer",
+    "Carry",
     "Item",
     "ItemError",
     "ItemType",
