@@ -6,7 +6,13 @@ class AssessmentConfig(AppConfig):
     label = "assessment"
 
     def ready(self) -> None:
-        from kerege.assessment import attempts, bank, exams_file, registrations  # noqa: F401 -- they register at start
+        from kerege.assessment import (  # noqa: F401 -- they register at start
+            attempts,
+            bank,
+            exams_file,
+            registrations,
+            rescoring,
+        )
         from kerege.suites import authors
 
         authors.may("assessment", "question", "scene")

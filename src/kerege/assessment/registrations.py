@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question, Scene
+from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question, Rescoring, Scene
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
 
@@ -35,6 +35,13 @@ def _answers(person: Person) -> list[dict[str, Any]]:
     ]
 
 
+def _rescorings(person: Person) -> list[dict[str, Any]]:
+    return [
+        {"question": str(one.version), "at": one.at.isoformat(), "why": one.why}
+        for one in Rescoring.objects.filter(by=person).select_related("version__question")
+    ]
+
+
 def _unlink(person: Person) -> None:
     """Attempts stay for the analysis of questions. What she typed goes; so does what she had not handed in."""
     Attempt.objects.filter(person=person, handed_in_at=None).delete()
@@ -57,6 +64,14 @@ register(
     why="to go on after a break, to be scored, and to find bad questions",
     kept="as long as the person; then without a name and without what was typed",
     export=_answers,
+    erase=lambda person: None,
+)
+register(
+    Rescoring,
+    holds="that she had answers to a question scored anew, when, and why",
+    why="accountability for results",
+    kept="the entry stays, the link to her goes with her",
+    export=_rescorings,
     erase=lambda person: None,
 )
 register_without(Question, Scene, ItemVersion, Exam)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kerege import clock
 from kerege.assessment.blueprint import Layout
-from kerege.assessment.models.bank import ItemVersion
+from kerege.assessment.models.bank import ItemVersion, Question
 from kerege.assessment.models.exams import Exam
 from kerege.people.models import Person
 
@@ -92,6 +92,9 @@ class Given(models.Model):
     turn = models.PositiveIntegerField(default=0)
     device_time = models.CharField(max_length=40, blank=True)  # by its own clock; decides nothing
     scaled = models.FloatField(null=True)  # once handed in
+    scored_by = models.ForeignKey(  # the version whose key counts, where it is not that of `version`
+        ItemVersion, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("answer")
@@ -104,3 +107,35 @@ class Given(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place}"
+
+
+class Rescoring(models.Model):
+    """A wrong key was set right: what was answered to other versions of a question is scored by `version`.
+
+    The counts are of attempts, and grow while it is under way. `changed` got another score for this question; `gained`
+    passed by it; `kept` would have lost by it and keep what they had.
+    """
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="rescorings")
+    version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    why = models.TextField()
+    attempts = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    gained = models.PositiveIntegerField(default=0)
+    kept = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("re-scoring")
+        verbose_name_plural = _("re-scorings")
+        ordering: ClassVar = ["-at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["question"], condition=Q(finished_at=None), name="assessment_one_rescoring_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} {self.at:%Y-%m-%d}"
