@@ -71,6 +71,11 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "studio/reports": ("/studio/reports/site-history/", (302, 403, 403, 200, 200, 200)),
     "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 403, 200, 200, 200)),
     "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 403, 200, 200, 200)),
+    # Each question, and scoring anew: tests/assessment/test_item_analysis.py, "Who may".
+    "studio/questions": ("/studio/questions/", (302, 403, 403, 200, 200, 200)),
+    "studio/questions of a module": ("/studio/questions/0/", (302, 403, 403, 404, 404, 404)),
+    "studio/questions/question": ("/studio/questions/question/0/", (302, 403, 403, 404, 404, 404)),
+    "studio/questions/rescoring": ("POST /studio/questions/question/0/", (302, 403, 403, 404, 404, 404)),
 }
 
 

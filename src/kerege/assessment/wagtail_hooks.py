@@ -1,4 +1,4 @@
-"""The studio: the question bank."""
+"""The studio: the question bank, and how good its questions are."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from kerege.assessment.models import InBank, Question, Scene
+from kerege.assessment.studio import ItemAnalysis
 
 
 class SceneChooser(SnippetChooserViewSet):
@@ -47,6 +48,11 @@ class BankGroup(SnippetViewSetGroup):
     menu_label = _("Question bank")
     menu_icon = "help"
     items = (QuestionViewSet, SceneViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def item_analysis() -> ItemAnalysis:
+    return ItemAnalysis()
 
 
 @hooks.register("before_delete_snippet")
