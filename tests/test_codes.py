@@ -12,6 +12,10 @@ def test_letters_that_look_alike_are_one() -> None:
     assert read_code("oOiIlL") == "001111"
 
 
+def test_cyrillic_letters_that_look_alike_are_meant() -> None:
+    assert read_code("авекм-норстух") == "ABEKMH0PCTYX"
+
+
 def test_made_code_is_whole_and_shown_in_fours() -> None:
     code = make_code(10)
 

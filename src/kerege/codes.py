@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_TYPED = str.maketrans("OIL", "011", " -‐‑–—\t\n\r\u00a0")
+# What looks like one of them, also in Cyrillic, typed on the keyboard that was on.
+_TYPED = str.maketrans("OILАВЕКМНОРСТУХ", "011ABEKMH0PCTYX", " -‐‑–—\t\n\r\u00a0")
 
 
 def make_code(length: int) -> str:
@@ -21,6 +22,6 @@ def is_code(text: str, length: int) -> bool:
     return len(text) == length and set(text) <= set(LETTERS)
 
 
-def grouped(code: str) -> str:
+def grouped(code: str, size: int = 4) -> str:
     """As it is shown: XXXX-XXXX."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+    return "-".join(code[start : start + size] for start in range(0, len(code), size))
