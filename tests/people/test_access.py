@@ -16,6 +16,7 @@ from kerege.people.roles import grant_role
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 
+AGENCY = uuid.UUID(int=5)
 VISITORS = ("stranger", "learner", "focal_point", "organiser", "author", "operator")
 
 # route -> (address to try, what each of VISITORS gets)
@@ -33,6 +34,10 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "<lang>/my/about/": ("/ru/my/about/", (302, 200, 200, 200, 200, 200)),
     "<lang>/my/recall/": ("/ru/my/recall/", (302, 200, 200, 200, 200, 200)),
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
+    "<lang>/join/": ("/ru/join/", EVERYONE),
+    "<lang>/join/<str:code>/": ("/ru/join/ZZZZZ-ZZZZZ/", (404, 404, 404, 404, 404, 404)),
+    "<lang>/colleagues/": ("/ru/colleagues/", (302, 404, 302, 302, 404, 302)),
+    "<lang>/colleagues/<uuid:agency>/": (f"/ru/colleagues/{AGENCY}/", (302, 404, 200, 200, 404, 200)),
     "<lang>/<slug:suite>/": ("/ru/tiny/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/": ("/ru/tiny/first/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/pre-test/": ("/ru/tiny/first/pre-test/", (404, 404, 404, 404, 404, 404)),
@@ -79,6 +84,10 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
 }
 
 
+def _agency() -> Agency:
+    return Agency.objects.create(name="Школа", country="KG", public_id=AGENCY)
+
+
 @pytest.fixture
 def visitors(db: None) -> dict[str, Client]:
     load(read_folder(TINY))
@@ -89,7 +98,7 @@ def visitors(db: None) -> dict[str, Client]:
         if name != "stranger":
             person = Person.objects.create_user(name, f"{name}@example.org", is_demo=True)
             if name in Role.Name.values:
-                agency = Agency.objects.create(name="Школа", country="KG") if name == "focal_point" else None
+                agency = _agency() if name == "focal_point" else None
                 grant_role(person, Role.Name(name), agency=agency, by=None, why="test")
             clients[name].force_login(person)
     return clients

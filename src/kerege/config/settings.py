@@ -175,6 +175,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
     "carry": "30/m/ip",
     "verify": "30/m/ip",  # codes of certificates that do not exist
+    "join": "30/m/ip,200/h/ip",  # codes that lead nowhere
     "xapi": "60/m/user",
     "signup": "60/m/ip,300/h/ip",
     "confirm_email": "3/3m/key,10/d/key",  # she may ask for another code at once, but not for many

@@ -43,6 +43,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("kerege.people.urls")),
         path("", include("kerege.credentials.urls")),
+        path("", include("kerege.rollouts.urls")),
         path("", include("kerege.path.urls")),
     ),
 ]

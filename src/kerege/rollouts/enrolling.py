@@ -21,8 +21,12 @@ def enrolment_in(person: Person, suite_pk: int) -> Enrolment | None:
 
 @transaction.atomic
 def enrol(person: Person, rollout: Rollout, *, agency: Agency | None = None) -> Enrolment:
-    """Her place in this roll-out; she has one, however often she is enrolled."""
+    """Her place in this roll-out; she has one, however often she is enrolled. The first agency that brings her in is
+    hers."""
     enrolment, _created = Enrolment.objects.get_or_create(rollout=rollout, person=person, defaults={"agency": agency})
+    if agency and enrolment.agency_id is None:
+        enrolment.agency = agency
+        enrolment.save(update_fields=["agency"])
     enrolment.person = person
     return enrolment
 

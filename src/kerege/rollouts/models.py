@@ -119,6 +119,13 @@ class Invitation(models.Model):
         LINK = "link", _("link")
         CARD = "card", _("card")
 
+    class State(models.TextChoices):
+        FREE = "free", _("free")
+        USED = "used", _("used")
+        REPLACED = "replaced", _("replaced")
+        CANCELLED = "cancelled", _("cancelled")
+        EXPIRED = "expired", _("out of date")
+
     rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="invitations")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=4, choices=Kind.choices)
@@ -127,10 +134,12 @@ class Invitation(models.Model):
     code_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=clock.now, editable=False)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    batch = models.UUIDField(null=True, db_index=True, editable=False)  # the form that asked for these cards
     expires_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True, editable=False)
     replaced_by = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaces")
     used_at = models.DateTimeField(null=True, editable=False)  # a card's only use
+    # Whose card it is. One that was issued anew for somebody is hers before she opens it.
     used_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
@@ -143,3 +152,16 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
+
+    @property
+    def state(self) -> State:
+        if self.cancelled_at:
+            return self.State.CANCELLED
+        if self.replaced_by_id:
+            return self.State.REPLACED
+        if self.used_at:
+            return self.State.USED
+        return self.State.EXPIRED if self.expires_at <= clock.now() else self.State.FREE
+
+    def get_state_display(self) -> str:
+        return str(self.state.label)

@@ -6,13 +6,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kerege import clock
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
 from kerege.rollouts.models import Edition, Enrolment, Invitation, Rollout
 
 
 def _forget_cards(person: Person) -> None:
-    Invitation.objects.filter(used_by=person).update(used_by=None)
+    """A card that was issued anew for her leads nobody anywhere."""
+    hers = Invitation.objects.filter(used_by=person)
+    hers.filter(used_at=None).update(cancelled_at=clock.now())
+    hers.update(used_by=None)
 
 
 def _enrolments(person: Person) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ RESERVED_SLUGS = frozenset(
     [
         "my",
         "join",
+        "colleagues",
         "sources",
         "webinars",
         "network",

@@ -9,6 +9,7 @@ from kerege.path.cards import commitment_cards, recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
+from kerege.people.access import agencies_for
 from kerege.people.models import Person
 from kerege.rollouts.terms import Place, places
 from kerege.suites import catalogue
@@ -36,6 +37,7 @@ def my(request: HttpRequest) -> HttpResponse:
         )
     context = {
         "shelves": shelves,
+        "looks_after": person is not None and agencies_for(person).exists(),
         "other_papers": papers.others(),
         "recall": recall_card(request, suites),
         "commitments": commitment_cards(request, progresses),

@@ -1,0 +1,50 @@
+"""Rights to what belongs to roll-outs. Whose agency it is, `people.access` says."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from kerege import clock
+from kerege.people.access import Visitor, agencies_for
+from kerege.people.models import Agency
+from kerege.rollouts.models import Enrolment, Invitation, Rollout
+
+
+def participants_for(person: Visitor, agency: Agency) -> QuerySet[Enrolment]:
+    """Who takes part from an agency that is this person's to look after; also she who joined by no invitation and says
+    herself that she works there."""
+    from_there = Q(agency=agency) | Q(agency=None, person__profile__agency=agency)
+    hers = Enrolment.objects.filter(from_there) if _looks_after(person, agency) else Enrolment.objects.none()
+    return hers.select_related("person", "rollout").order_by("person__family", "person__given", "joined_at")
+
+
+def cards_for(person: Visitor, agency: Agency) -> QuerySet[Invitation]:
+    """The cards of such an agency, the newest first."""
+    cards = Invitation.objects.filter(kind=Invitation.Kind.CARD, agency=agency)
+    hers = cards if _looks_after(person, agency) else cards.none()
+    return hers.select_related("rollout", "used_by", "replaced_by").order_by("-made_at", "rollout", "number")
+
+
+def card_for(person: Visitor, agency: Agency, pk: str) -> Invitation:
+    """One of `cards_for`. Raises Http404, whether it is another's or there is none."""
+    found = cards_for(person, agency).filter(pk=pk).first() if pk.isdecimal() and len(pk) < 19 else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def cohorts_for(person: Visitor, agency: Agency) -> QuerySet[Rollout]:
+    """To which cohorts she may invite people of this agency: the open ones, and those in which the organiser has made
+    it take part; none that is over."""
+    if not _looks_after(person, agency):
+        return Rollout.objects.none()
+    invited = Invitation.objects.filter(agency=agency, cancelled_at=None).values("rollout")
+    taking_part = Enrolment.objects.filter(agency=agency).values("rollout")
+    goes_on = Q(ends_on=None) | Q(ends_on__gte=timezone.localtime(clock.now()).date())
+    return Rollout.objects.filter(goes_on, Q(is_open=True) | Q(pk__in=invited) | Q(pk__in=taking_part)).order_by("name")
+
+
+def _looks_after(person: Visitor, agency: Agency) -> bool:
+    return agencies_for(person).filter(pk=agency.pk).exists()
