@@ -72,6 +72,8 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "studio/pages/": ("/studio/pages/", (302, 403, 403, 200, 200, 200)),
     "media/documents/": ("/media/documents/1/none.pdf", (404, 404, 404, 404, 404, 404)),
     "studio/people": ("/studio/users/", (302, 403, 403, 302, 302, 200)),
+    "studio/cohorts": ("/studio/cohorts/", (302, 403, 403, 200, 302, 200)),
+    "studio/participants": ("/studio/participants/", (302, 403, 403, 200, 302, 200)),
     "studio/agencies": ("/studio/agencies/", (302, 403, 403, 200, 302, 200)),
     "studio/reports": ("/studio/reports/site-history/", (302, 403, 403, 200, 200, 200)),
     "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 403, 200, 200, 200)),

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from kerege import clock
+from kerege.assessment.blueprint import Blueprint
 from kerege.assessment.draw import Candidate, draw, halves
 from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question
 from kerege.assessment.scoring import judge
@@ -168,6 +169,28 @@ def mask_of(attempt: Attempt, given: Given) -> Mask:
     return Mask(version_of(given.version_id).item, attempt.seed)
 
 
+def open_attempts(registration: UUID) -> list[Attempt]:
+    """What somebody is about to answer in an enrolment."""
+    return list(Attempt.objects.filter(registration=registration, handed_in_at=None).select_related("exam"))
+
+
+def lengthen(attempt: Attempt, blueprint: Blueprint, extra_time: int) -> None:
+    """Give an open attempt the time that it would have begun with; never less than it has."""
+    with transaction.atomic():
+        found = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt.pk)
+        due_at = _due_at(found, blueprint, extra_time)
+        if found.handed_in_at is None and found.due_at and due_at and due_at > found.due_at:
+            found.due_at = due_at
+            found.save(update_fields=["due_at"])
+
+
+def _due_at(attempt: Attempt, blueprint: Blueprint, extra_time: int) -> datetime | None:
+    """When the time of an attempt is over, with so many percent more; None where nothing limits it."""
+    if blueprint.minutes is None:
+        return None
+    return attempt.started_at + timedelta(minutes=blueprint.minutes * (100 + extra_time) / 100)
+
+
 def _final_begun(terms: Terms) -> bool:
     finals = Exam.objects.filter(module=terms.exam.module_id, kind=Exam.Kind.FINAL)
     return Attempt.objects.filter(registration=terms.registration, exam__in=finals).exists()
@@ -191,9 +214,7 @@ def _start(terms: Terms) -> Attempt:
         pass_mark=terms.pass_mark,
         started_at=clock.now(),
     )
-    if terms.blueprint.minutes:
-        minutes = terms.blueprint.minutes * (100 + terms.extra_time) / 100
-        attempt.due_at = attempt.started_at + timedelta(minutes=minutes)
+    attempt.due_at = _due_at(attempt, terms.blueprint, terms.extra_time)
     questions = _drawn(terms, attempt)
     attempt.save()
     Given.objects.bulk_create(

@@ -47,7 +47,7 @@ class SignupDetails(Agreement):
         consent.give(person, get_language())
 
 
-class ProfileForm(forms.ModelForm[Profile]):
+class ProfileForm(forms.ModelForm):
     """About her work and herself; she may leave every question unanswered."""
 
     class Meta:
@@ -90,7 +90,7 @@ class ProfileForm(forms.ModelForm[Profile]):
         return data
 
 
-class LanguageForm(forms.ModelForm[Person]):
+class LanguageForm(forms.ModelForm):
     language = forms.ChoiceField(
         label=_("The language in which we write to you"),
         choices=list(LANGUAGE_NAMES.items()),
@@ -116,7 +116,7 @@ class DeletionForm(forms.Form):
         return word
 
 
-class PaperNameForm(forms.ModelForm[Person]):
+class PaperNameForm(forms.ModelForm):
     """Her name as papers carry it; asked for when a certificate is near. `needed`: one is to be issued now.
 
     What papers write follows from her names, until she writes it otherwise."""

@@ -29,7 +29,7 @@ from kerege.people.roles import grant_role, is_last_operator, revoke_role
 INSTALLATION_ROLES = [name for name in Role.Name if name != Role.Name.FOCAL_POINT]
 
 
-class PersonForm(forms.ModelForm[Person]):
+class PersonForm(forms.ModelForm):
     """Names and roles. Passwords are set by their owner, through the e-mailed code."""
 
     email = forms.EmailField(label=_("E-mail address"), max_length=254)  # not of the model: `set_address` writes it

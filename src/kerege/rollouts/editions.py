@@ -47,7 +47,8 @@ def open_rollout(suite: Suite) -> Rollout:
     if newest is None:
         make_edition(rollout, default_rule(suite), by=None, why="first edition")
     elif not rollout.enrolments.exists() and newest.content != content_of(suite):
-        make_edition(rollout, default_rule(suite), by=None, why="nobody takes part yet")
+        rule = newest.rule if newest.made_by else default_rule(suite)  # an organiser's rule stays
+        make_edition(rollout, rule, by=None, why="nobody takes part yet")
     return rollout
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from kerege.assessment.attempts import lengthen, open_attempts
+from kerege.people.audit import record
 from kerege.people.models import Agency, Person
 from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.models import Enrolment, Rollout
+from kerege.rollouts.terms import blueprint_of
 from kerege.suites.models import Suite
 
 
@@ -37,3 +40,17 @@ def enrol_for_test(person: Person, suite_pk: int) -> Enrolment:
         return enrolment
     rollout = Rollout.objects.filter(suite=suite_pk, is_open=True).first()
     return enrol(person, rollout or open_rollout(Suite.objects.get(pk=suite_pk)))
+
+
+@transaction.atomic
+def give_extra_time(enrolment: Enrolment, percent: int, *, by: Person | None, why: str) -> None:
+    """So many percent more time in her tests, from now on and in the one that she is taking."""
+    found = Enrolment.objects.select_for_update(of=("self",)).select_related("rollout", "person").get(pk=enrolment.pk)
+    if found.extra_time == percent:
+        return
+    subject = f"{found.rollout.public_id} {found.person.public_id}"
+    record(by, "enrolment.extra_time", subject, f"{found.extra_time} → {percent} %: {why}")
+    found.extra_time = percent
+    found.save(update_fields=["extra_time"])
+    for attempt in open_attempts(found.registration):
+        lengthen(attempt, blueprint_of(attempt), percent)

@@ -21,7 +21,7 @@ class Rollout(models.Model):
 
     suite = models.ForeignKey(Suite, on_delete=models.PROTECT, related_name="+", verbose_name=_("course"))
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name of the cohort"), max_length=200)
     is_open = models.BooleanField(
         _("open"),
         default=False,
@@ -85,10 +85,12 @@ class Edition(models.Model):
 class Enrolment(models.Model):
     """A person in a roll-out. `registration` names it in statements."""
 
-    rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="enrolments")
+    rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="enrolments", verbose_name=_("cohort"))
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="enrolments")
     registration = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("agency")
+    )
     joined_at = models.DateTimeField(default=clock.now, editable=False)
     extra_time = models.PositiveSmallIntegerField(
         _("more time in tests, %"),

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from kerege.assessment.blueprint import Blueprint
-from kerege.assessment.models import Exam
+from kerege.assessment.models import Attempt, Exam
 from kerege.assessment.terms import Terms
 from kerege.people.models import Person
 from kerege.rollouts.models import Edition, Enrolment
@@ -45,6 +45,14 @@ class Offer:
             pass_mark=self.pass_mark,
             extra_time=enrolment.extra_time,
         )
+
+
+def blueprint_of(attempt: Attempt) -> Blueprint:
+    """What this attempt was drawn by: that of the edition in which it began."""
+    rollout, _slash, number = attempt.edition.rpartition("/")
+    content = Edition.objects.get(rollout__public_id=rollout, number=number).content
+    exams = (exam for module in content["modules"] for exam in module["exams"])
+    return next(Blueprint.from_json(exam["blueprint"]) for exam in exams if exam["id"] == attempt.exam.key)
 
 
 def offers(module: ModuleEntry, edition: Edition | None) -> dict[str, Offer]:
