@@ -211,3 +211,15 @@ def test_operator_deletes_herself_where_another_stays(signed_in: Client, person:
     signed_in.post(DELETE, {"word": "delete"})
 
     assert Person.objects.get() == other
+
+
+# --- What must not be in it ---------------------------------------------------------------------------------
+
+
+def test_file_does_not_give_away_right_answers(signed_in: Client, first_lesson: LessonEntry) -> None:
+    signed_in.post("/en/tiny/first/one/", {"nonce": str(uuid.uuid4()), "check": "one-choice", "one-choice.answer": "a"})
+
+    (said,) = signed_in.get("/en/my/data/download/").json()["records.Statement"]
+
+    assert sorted(said["object"]["definition"]) == ["description", "interactionType", "type"]
+    assert sorted(said["result"]) == ["response", "score", "success"]

@@ -12,19 +12,28 @@ from kerege.people.personal_data import register
 from kerege.records.activities import names_of
 from kerege.records.models import Statement
 from kerege.records.store import actor_key, actor_of
-from kerege.records.vocabulary import ANSWERED, COMPLETED, EXPERIENCED, PASSED
+from kerege.records.vocabulary import ANSWERED, COMPLETED, EXPERIENCED, FAILED, PASSED
 
 DID = {
     EXPERIENCED: _("opened"),
     COMPLETED: _("been through"),
     ANSWERED: _("answered"),
     PASSED: _("passed"),
-    "http://adlnet.gov/expapi/verbs/failed": _("not passed"),
+    FAILED: _("not passed"),
 }
 
 
 def _statements(person: Person) -> list[dict[str, Any]]:
-    return [row.content for row in Statement.objects.filter(actor=actor_key(actor_of(person)))]
+    return [_hers(row.content) for row in Statement.objects.filter(actor=actor_key(actor_of(person)))]
+
+
+def _hers(statement: dict[str, Any]) -> dict[str, Any]:
+    """The statement without what the author has written of the right answers, which is no data about her: tests are
+    drawn from the same questions again."""
+    definition = statement["object"].get("definition", {})
+    for key in ("correctResponsesPattern", "choices", "source", "target"):
+        definition.pop(key, None)
+    return statement
 
 
 def _in_words(person: Person) -> list[dict[str, Any]]:
