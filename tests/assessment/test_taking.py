@@ -582,3 +582,20 @@ def test_no_answer_stands_in_an_address(signed_in: Client) -> None:
     address = begin(signed_in)
 
     assert 'method="get"' not in page(signed_in, address)
+
+
+def test_she_sees_her_test_in_words_and_not_what_is_right(signed_in: Client) -> None:
+    address = begin(signed_in)
+    signed_in.post(address, {**right_answers(attempt_at(address)), "hand_in": "1"})
+
+    page = signed_in.get("/en/my/data/").content.decode()
+
+    cells = re.findall(r'<td data-label="([^"]+)">(?:<span lang="ru">)?([^<]*)', page)
+    assert [value for name, value in cells if name in ("Test", "Attempt", "Percent")][:3] == [
+        "Final test: ",
+        "1",
+        "100",
+    ]
+    statements = signed_in.get("/en/my/data/download/").json()["records.Statement"]
+    definitions = [said["object"]["definition"] for said in statements]
+    assert {key for definition in definitions for key in definition} == {"description", "interactionType", "type"}

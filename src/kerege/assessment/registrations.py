@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question, Rescoring, Scene
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
+from kerege.records.activities import namer, names_of
+from kerege.suites import catalogue
 
 
 def _attempts(person: Person) -> list[dict[str, Any]]:
@@ -50,8 +57,50 @@ def _unlink(person: Person) -> None:
     Attempt.objects.filter(person=person).update(person=None)
 
 
+@namer
+def test_names(activities: Set[str]) -> dict[str, str]:
+    """Tests by their kind and module; a question that stands in no lesson is one of a test."""
+    modules = {module.pk: module for suite in catalogue.suites() for module in suite.modules}
+    names = {
+        f"{modules[exam.module_id].iri}/{exam.key}": format_html(
+            "{}: {}", exam.get_kind_display(), modules[exam.module_id].title.html
+        )
+        for exam in Exam.objects.filter(module__in=modules)
+    }
+    titles = {module.iri: module.title.html for module in modules.values()}
+    lessons = {lesson.iri for module in modules.values() for lesson in module.lessons}
+    for activity in activities - names.keys() - lessons:
+        if title := titles.get(activity.rpartition("/")[0]):
+            names[activity] = format_html(gettext("{module}: a question of a test"), module=title)
+    return {activity: names[activity] for activity in activities & names.keys()}
+
+
+def _attempts_in_words(person: Person) -> list[dict[str, Any]]:
+    attempts = _attempts(person)
+    names = names_of({attempt["test"] for attempt in attempts})
+    return [{**attempt, "test": names[attempt["test"]]} for attempt in attempts]
+
+
+def _answers_in_words(person: Person) -> list[str]:
+    """How many; in the page of a test they have words, in the file the numbers of that page."""
+    count = Given.objects.filter(attempt__person=person).exclude(values={}).count()
+    said = ngettext("%(count)d answer, in the file", "%(count)d answers, in the file", count)
+    return [said % {"count": count}] if count else []
+
+
 register(
     Attempt,
+    section="learning",
+    title=_("Tests"),
+    words={
+        "test": _("test"),
+        "number": _("attempt"),
+        "started_at": _("begun"),
+        "handed_in_at": _("handed in"),
+        "percent": _("percent"),
+        "passed": _("passed"),
+    },
+    show=_attempts_in_words,
     holds="which tests she took, when, and with what result",
     why="results, certificates, and how good the questions are",
     kept="as long as the person; then without a name",
@@ -60,6 +109,9 @@ register(
 )
 register(
     Given,
+    section="learning",
+    title=_("Answers in tests"),
+    show=_answers_in_words,
     holds="what she answered in tests, and a random name of the device",
     why="to go on after a break, to be scored, and to find bad questions",
     kept="as long as the person; then without a name and without what was typed",

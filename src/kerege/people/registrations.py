@@ -118,7 +118,7 @@ register(
     title=_("You and your work"),
     holds="profession, agency, country, sex, as far as she said it",
     why="to know whom the course reaches",
-    kept="until she empties it, or as long as the person",
+    kept="until she empties it or withdraws her consent, or as long as the person",
     export=_profile,
     erase=_nothing,
 )

@@ -32,6 +32,11 @@ class Text:
     def __str__(self) -> str:
         return self.words
 
+    @property
+    def html(self) -> str:
+        """Marked with their language where it is not the page's."""
+        return format_html('<span lang="{}">{}</span>', self.language, self.words) if self.language else self.words
+
 
 @dataclass(frozen=True)
 class Names:
@@ -203,20 +208,18 @@ def stored_body(entry: BodyEntry) -> StoredBody:
 
 
 @namer
-def activity_names(activities: Set[str]) -> dict[str, str]:
-    """Lessons and modules by their titles; a question of a lesson by that of the lesson."""
+def lesson_names(activities: Set[str]) -> dict[str, str]:
+    """Modules and lessons by their titles; a question of a lesson by that of the lesson."""
     modules = [module for suite in suites() for module in suite.modules]
-    titles = {module.iri: _marked(module.title) for module in modules}
-    titles |= {lesson.iri: _marked(lesson.title) for module in modules for lesson in module.lessons}
-    return {
-        activity: titles.get(activity) or format_html(_("{lesson}: a question"), lesson=titles[lesson])
-        for activity in activities
-        if activity in titles or (lesson := activity.rpartition("/")[0]) in titles
-    }
-
-
-def _marked(text: Text) -> str:
-    return format_html('<span lang="{}">{}</span>', text.language, text.words) if text.language else text.words
+    lessons = {lesson.iri: lesson.title.html for module in modules for lesson in module.lessons}
+    titles = {module.iri: module.title.html for module in modules} | lessons
+    names = {}
+    for activity in activities:
+        if title := titles.get(activity):
+            names[activity] = title
+        elif lesson := lessons.get(activity.rpartition("/")[0]):
+            names[activity] = format_html(_("{lesson}: a question"), lesson=lesson)
+    return names
 
 
 def forget() -> None:
