@@ -120,6 +120,8 @@ register(
 )
 register(
     Rescoring,
+    section="log",
+    title=_("Questions scored anew"),
     holds="that she had answers to a question scored anew, when, and why",
     why="accountability for results",
     kept="the entry stays, the link to her goes with her",
