@@ -42,6 +42,16 @@ WITH_TESTS = Path(__file__).parent / "assessment" / "with_tests"
 CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test with transactions of its own empties the database at its end, even of what migrations have put there;
+    the next such test has that put back first."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if mark and mark.kwargs.get("transaction"):
+            item.add_marker(pytest.mark.django_db(**{**mark.kwargs, "serialized_rollback": True}), append=False)
+
+
 @pytest.fixture(autouse=True)
 def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     """Each test begins in a process that knows nothing and with files of its own."""
