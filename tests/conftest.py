@@ -15,6 +15,7 @@ from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
 
 from kerege.assessment import versions
 from kerege.assessment.models import Exam, ItemVersion, Question, Scene
@@ -27,9 +28,9 @@ from kerege.rollouts.models import Edition, Rollout
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.content.folder import read_folder
-from kerege.suites.content.load import load
 from kerege.suites.content.problems import ContentError
 from kerege.suites.models import Attachment, Picture, Suite
+from once import LoadedOnce
 
 # No test may fail for a slow machine; where CI asks, examples are the same each time.
 settings.register_profile(
@@ -115,26 +116,54 @@ def leave_nothing() -> None:
         model.objects.all().delete()
 
 
+@pytest.fixture(scope="session")
+def load_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], LoadedOnce]:
+    """Load a content folder, for all tests, while the database holds nothing of a test's own."""
+
+    def load_once(folder: Path) -> LoadedOnce:
+        with django_db_blocker.unblock():
+            return LoadedOnce(folder, tmp_path_factory.mktemp("media"))
+
+    return load_once
+
+
+@pytest.fixture(scope="session")
+def tiny_once(load_once: Callable[[Path], LoadedOnce]) -> LoadedOnce:
+    return load_once(TINY)
+
+
 @pytest.fixture
-def tiny(db: None) -> Suite:
+def tiny(db: None, tiny_once: LoadedOnce) -> Suite:
     """The small suite, loaded."""
-    load(read_folder(TINY))
+    tiny_once.load()
     return Suite.objects.get(slug="tiny")
 
 
-@pytest.fixture
-def folder_with_tests(tmp_path: Path) -> Path:
+def copy_with_tests(folder: Path) -> Path:
     """The small suite, with a bank of pairs in its first module and two tests drawn from it."""
-    folder = Path(shutil.copytree(TINY, tmp_path / "with-tests"))
+    shutil.copytree(TINY, folder)
     for file in WITH_TESTS.iterdir():
         shutil.copy(file, folder / "first")
     return folder
 
 
 @pytest.fixture
-def with_tests(db: None, folder_with_tests: Path) -> Suite:
-    """That suite, loaded, with its open roll-out."""
-    load(read_folder(folder_with_tests))
+def folder_with_tests(tmp_path: Path) -> Path:
+    """A copy of the small suite with tests, to be spoilt."""
+    return copy_with_tests(tmp_path / "with-tests")
+
+
+@pytest.fixture(scope="session")
+def with_tests_once(load_once: Callable[[Path], LoadedOnce], tmp_path_factory: pytest.TempPathFactory) -> LoadedOnce:
+    return load_once(copy_with_tests(tmp_path_factory.mktemp("once") / "with-tests"))
+
+
+@pytest.fixture
+def with_tests(db: None, with_tests_once: LoadedOnce) -> Suite:
+    """The small suite with tests, loaded, with its open roll-out."""
+    with_tests_once.load()
     suite = Suite.objects.get(slug="tiny")
     open_rollout(suite)
     return suite
