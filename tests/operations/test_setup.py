@@ -6,6 +6,8 @@ import ast
 import json
 import stat
 
+import pytest
+
 from operations.house import ROOT, Browser, House, Serving
 
 
@@ -28,20 +30,21 @@ def test_setup_is_done_again_when_something_has_changed(house: House) -> None:
     assert house.accounts() == passwords
 
 
-def test_setup_makes_no_demo_accounts_where_none_are_wanted(house: House) -> None:
-    real = House(house.home / "real", house.port, {"KEREGE_DEMO": "0"})
-
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """An installation that was set up to have no demo accounts."""
+    real = House(tmp_path_factory.mktemp("real") / "home", 8000, {"KEREGE_DEMO": "0"})
     done = real.run("setup")
+    assert done.returncode == 0, done.stderr
+    return real
 
-    assert done.returncode == 0
+
+def test_setup_makes_no_demo_accounts_where_none_are_wanted(real: House) -> None:
     assert not (real.home / "demo.json").exists()
     assert real.query("SELECT count(*) FROM people_person") == [(0,)]
 
 
-def test_demo_makes_no_accounts_where_none_are_wanted(house: House) -> None:
-    real = House(house.home / "real", house.port, {"KEREGE_DEMO": "0"})
-    real.run("setup")
-
+def test_demo_makes_no_accounts_where_none_are_wanted(real: House) -> None:
     said = real.run("demo")
 
     assert (said.returncode, said.stderr) == (
