@@ -16,6 +16,8 @@ from django.db import connection, transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from kerege.assessment import versions
 from kerege.assessment.models import Exam, ItemVersion, Question, Scene
@@ -43,6 +45,13 @@ WITH_TESTS = Path(__file__).parent / "assessment" / "with_tests"
 CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """All tests are shared out among processes. Those that are named run in this one: every other needs ten seconds
+    to migrate a database of its own, and none could stop in a debugger."""
+    named = config.args_source is config.ArgsSource.ARGS
+    return 0 if named else min(os.cpu_count() or 1, 4)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test with transactions of its own empties the database at its end, even of what migrations have put there;
@@ -51,6 +60,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         mark = item.get_closest_marker("django_db")
         if mark and mark.kwargs.get("transaction"):
             item.add_marker(pytest.mark.django_db(**{**mark.kwargs, "serialized_rollback": True}), append=False)
+
+
+class Shares(LoadScopeScheduling):
+    """Test by test, and in the order of pytest-django, which puts last what empties the database; but in one process
+    what shares something dear: one site and one Chromium, or one installation."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = nodeid.removeprefix("tests/").partition("/")[0]
+        return folder if folder in ("browser", "operations") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
+    return Shares(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,8 @@ import os
 import tempfile
 
 os.environ.setdefault("KEREGE_HOME", tempfile.mkdtemp(prefix="kerege-tests-"))
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # several processes of tests, each at home for itself
+    os.environ["KEREGE_HOME"] += f"/{worker}"
 
 from kerege.config.settings import *  # noqa: F403
 
