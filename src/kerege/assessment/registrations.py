@@ -121,6 +121,7 @@ register(
 register(
     Rescoring,
     section="log",
+    words={"question": _("question"), "at": _("when"), "why": _("reason")},
     title=_("Questions scored anew"),
     holds="that she had answers to a question scored anew, when, and why",
     why="accountability for results",

@@ -65,7 +65,7 @@ def _said(key: str, value: Any, known: Field[Any, Any] | None) -> Any:
         return _("yes") if value else _("no")
     if key == "language":
         return LANGUAGE_NAMES.get(value, value)
-    if key.endswith("_at"):
+    if f"_{key}".endswith("_at"):
         return date_format(datetime.fromisoformat(value), "DATE_FORMAT")
     return dict(known.flatchoices).get(value, value) if known and known.choices else value
 

@@ -20,7 +20,7 @@ class Holding:
     the page for readers (`people/consent/held.….html`) which tells of it in plain words.
 
     What is exported is shown to her as well, unless `show` gives something more readable: under `title`, with `words`
-    for its keys where they are not fields of the model. A key that ends in `_at` is an instant."""
+    for its keys where they are not fields of the model. A key that is `at`, or ends in `_at`, is an instant."""
 
     model: type[models.Model]
     holds: str
