@@ -239,13 +239,13 @@ def test_pages_cost_a_constant_number_of_queries(studio: Client) -> None:
 
     for _person in range(5):
         sit({"note-a": {"answer": ["x"]}})
-    queries()  # what a process asks once
-    with_one = queries()
     mend_key()
+    queries()  # what a process asks once
+    with_one_question = queries()
     for _person in range(5):
         sit(RIGHT)
 
-    assert (with_one, queries()) == ([14, 16], [14, 17])  # the versions that are not scored by the present one
+    assert queries() == with_one_question
 
 
 def test_results_alone_for_the_filters_of_the_studio(studio: Client) -> None:
