@@ -147,12 +147,7 @@ def hand_in(attempt: Attempt) -> Attempt:
         attempt.handed_in_at = clock.now()
         attempt.save(update_fields=["scaled", "handed_in_at"])
         state_attempt(attempt, judged)
-        announce(attempt)
     return attempt
-
-
-def announce(attempt: Attempt) -> None:
-    """Tell other rooms that an attempt has a result, or another one, in the transaction that gives it."""
 
 
 @every_minute

@@ -13,7 +13,6 @@ from django.db.models import Avg, Count, QuerySet
 from django.db.models.functions import Coalesce
 
 from kerege import clock
-from kerege.assessment.attempts import announce
 from kerege.assessment.models import Attempt, Given, ItemVersion, Question, Rescoring
 from kerege.assessment.scoring import judge
 from kerege.assessment.statements import state_attempt
@@ -125,7 +124,6 @@ def _score(rescoring: Rescoring, rows: list[Given]) -> None:
             rescoring.changed += 1
             _give_score(row.attempt, scores[row.attempt_id], rescoring)
             state_attempt(row.attempt, judged[row.pk], scoring=f"rescoring {rescoring.pk}")
-            announce(row.attempt)
 
 
 def _give_score(attempt: Attempt, scaled: float, rescoring: Rescoring) -> None:
