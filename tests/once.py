@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import override_settings
 
@@ -26,8 +27,10 @@ class LoadedOnce:
 
     def __init__(self, folder: Path, media: Path) -> None:
         self.folder, self.media = folder, media
+        _forget_pictures()
         with override_settings(MEDIA_ROOT=media):
             self.rows = Rows.of(lambda: load(read_folder(folder)))
+        _forget_pictures()
 
     def load(self) -> None:
         """As `load(read_folder(folder))`, and in that way where the site is not empty."""
@@ -35,6 +38,12 @@ class LoadedOnce:
             shutil.copytree(self.media, settings.MEDIA_ROOT, dirs_exist_ok=True)
         else:
             load(read_folder(self.folder))
+
+
+def _forget_pictures() -> None:
+    """A cache outlives what is rolled back: it would name renditions that lie in another folder."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 class Rows:
