@@ -13,26 +13,19 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView
 from wagtail.admin.views.generic import IndexView as ModelIndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies.base import BasePermissionPolicy
 
 from kerege.credentials import access
 from kerege.credentials.models import Certificate
 from kerege.credentials.revoke import revoke
-from kerege.people.models import Person, Role
+from kerege.people.models import Person
+from kerege.people.studio import RolePolicy
 
 
-class RevokePolicy(BasePermissionPolicy):
-    permission_cache_name = "_may_revoke"  # asked for each row of a list
+class RevokePolicy(RolePolicy):
+    """Papers are issued by learning; here they are found and taken back."""
 
     def get_all_permissions_for_user(self, user: Person) -> set[str]:
         return {"change", "view"} if access.may_revoke(user) else set()
-
-    def user_has_permission(self, user: Person, action: str) -> bool:
-        return action in self.get_cached_permissions_for_user(user)
-
-    def users_with_any_permission(self, actions: list[str]) -> QuerySet[Person]:
-        roles = (Role.Name.ORGANISER, Role.Name.OPERATOR)
-        return Person.objects.filter(is_active=True, roles__name__in=roles).distinct()
 
 
 class RevokeForm(WagtailAdminModelForm):

@@ -16,7 +16,7 @@ def next_test(suite: SuiteEntry, progress: Progress, edition: Edition | None) ->
 
 def final_test(module: ModuleEntry, progress: Progress, edition: Edition | None) -> Offer | None:
     """The final test of this module, where it is her next step."""
-    if not module.lessons or progress.share(module.lessons) < len(module.lessons):
+    if not progress.has_all(module.lessons):
         return None
     offer = offers(module, edition).get("final")
     return None if offer is None or offer.iri in progress.passed else offer

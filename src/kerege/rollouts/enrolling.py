@@ -9,17 +9,8 @@ from kerege.people.audit import record
 from kerege.people.models import Agency, Person
 from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.models import Enrolment, Rollout
-from kerege.rollouts.terms import blueprint_of
+from kerege.rollouts.terms import blueprint_of, place_in
 from kerege.suites.models import Suite
-
-
-def enrolment_in(person: Person, suite_pk: int) -> Enrolment | None:
-    """Her place in a roll-out of this suite: the one she was invited to, else the open one. One query."""
-    mine = Enrolment.objects.filter(person=person, rollout__suite=suite_pk)
-    enrolment = mine.order_by("rollout__is_open", "-joined_at").first()
-    if enrolment:
-        enrolment.person = person  # known already, with its language and names
-    return enrolment
 
 
 @transaction.atomic
@@ -36,7 +27,7 @@ def enrol(person: Person, rollout: Rollout, *, agency: Agency | None = None) -> 
 
 def enrol_for_test(person: Person, suite_pk: int) -> Enrolment:
     """A reader without a roll-out joins the suite's open one when she takes a test."""
-    if enrolment := enrolment_in(person, suite_pk):
+    if enrolment := place_in(person, suite_pk).enrolment:
         return enrolment
     rollout = Rollout.objects.filter(suite=suite_pk, is_open=True).first()
     return enrol(person, rollout or open_rollout(Suite.objects.get(pk=suite_pk)))
