@@ -22,6 +22,7 @@ from kerege.assessment.attempts import (
     CannotStart,
     Closed,
     Sent,
+    Standing,
     attempt_for,
     hand_in,
     save_answers,
@@ -36,7 +37,7 @@ from kerege.path.review import reviewed
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
 from kerege.rollouts.enrolling import enrol_for_test
-from kerege.rollouts.terms import Offer, current_edition, offers, place_in
+from kerege.rollouts.terms import Offer, Place, current_edition, offers, place_in
 from kerege.suites.catalogue import ModuleEntry
 
 log = logging.getLogger(__name__)
@@ -130,10 +131,8 @@ def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> Ht
 
 def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
     lessons = {lesson.id: lesson for lesson in entry.lessons}
-    place = place_in(attempt.person, entry.suite.pk)
-    offer = offers(entry, place.edition).get(attempt.exam.kind)
     context = {
-        **_around(entry, attempt.exam.kind, offer),
+        **_around(entry, attempt.exam.kind),
         "attempt": attempt,
         "outcomes": [
             {
@@ -143,11 +142,18 @@ def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpR
             }
             for result in results_by_outcome(attempt)
         ],
-        "standing": standing(offer.terms_for(place.enrolment)) if offer and place.enrolment else None,
+        "standing": _next_attempt(entry, attempt),
         # With attempts before her, explanations would be answers.
         "review": reviewed(attempt) if attempt.passed else [],
     }
     return render(request, "path/exam_result.html", context)
+
+
+def _next_attempt(entry: ModuleEntry, attempt: Attempt) -> Standing | None:
+    """Whether she may try again; only of a final test that is not passed there is something to say."""
+    place = Place() if attempt.pass_mark is None or attempt.passed else place_in(attempt.person, entry.suite.pk)
+    offer = offers(entry, place.edition).get(attempt.exam.kind)
+    return standing(offer.terms_for(place.enrolment)) if offer and place.enrolment else None
 
 
 def _go_to(
