@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from kerege.people.forms import PaperNameForm, ProfileForm
+from kerege.people.forms import ProfileForm
 from kerege.people.models import Agency, Person, Profile
+from kerege.people.names import romanise
 from kerege.people.personal_data import export_person
-from kerege.people.romanise import romanise
 from kerege.suites.document import PROFESSIONS
 
 pytestmark = pytest.mark.django_db
@@ -144,17 +144,20 @@ def test_what_she_writes_herself_stays(signed_in: Client, person: Person) -> Non
     [
         ("paper_name_cyrillic", "Cергалиева", "Not a Cyrillic letter: C"),
         ("paper_name_latin", "Дina", "Not a Latin letter: Д"),
+        ("paper_name_latin", "Dina 山田", "Papers have no such letters: 山, 田"),
     ],
 )
-def test_letter_of_the_other_script_is_found(signed_in: Client, field: str, name: str, problem: str) -> None:
+def test_letter_of_another_script_is_found(signed_in: Client, field: str, name: str, problem: str) -> None:
     assert write(signed_in, **{field: name}) == {field: [problem]}
 
 
-def test_family_name_is_asked_for_where_a_paper_is_near(person: Person) -> None:
-    without = {"given": "Дина", "family": ""}
+def test_name_that_papers_cannot_show_is_asked_for_in_other_letters(signed_in: Client, person: Person) -> None:
+    georgian = {"family": "გელაშვილი", "given": "ნინო", "patronymic": ""}
+    problem = "Papers have no such letters: გ, ე, ლ, ა, შ, ვ, ი, ნ, ო"
 
-    assert PaperNameForm(without, instance=person).is_valid()
-    assert list(PaperNameForm(without, instance=person, needed=True).errors) == ["family"]
+    assert write(signed_in, **georgian) == {"paper_name_latin": [problem]}
+    assert write(signed_in, **georgian, paper_name_latin="Gelashvili Nino") == {}
+    assert names(person) == ("", "Gelashvili Nino")
 
 
 def test_name_in_latin_letters_is_not_put_into_cyrillic_ones(signed_in: Client, person: Person) -> None:

@@ -17,8 +17,8 @@ from kerege.config import options
 from kerege.config.demo_story import demo_certificate, make_colleague
 from kerege.people import consent
 from kerege.people.addresses import set_address
-from kerege.people.forms import paper_names
 from kerege.people.models import Agency, Person, Profile, Role
+from kerege.people.names import paper_names
 from kerege.people.roles import grant_role
 from kerege.suites import catalogue
 from kerege.suites.catalogue import ModuleEntry

@@ -13,8 +13,8 @@ from kerege.credentials.issue import issue
 from kerege.credentials.models import Certificate, Kind
 from kerege.learning.acts import complete_lesson
 from kerege.people import consent
-from kerege.people.forms import paper_names
 from kerege.people.models import Person
+from kerege.people.names import paper_names
 from kerege.rollouts.enrolling import enrol_for_test
 from kerege.rollouts.terms import current_edition, offers
 from kerege.suites import catalogue

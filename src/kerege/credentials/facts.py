@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from kerege.people.models import Person
+from kerege.people.names import paper_names
 
 FORMAT = "kerege-certificate/1"
 
@@ -56,11 +57,10 @@ class PaperName:
 
 
 def name_on_papers(person: Person) -> PaperName | None:
-    """The form that she gave for papers, else her full name; None while her family name is not known."""
-    full = person.get_full_name() if person.family else ""
+    """The form that she gave for papers, else what her names suggest; None while her family name is not known."""
     cyrillic, latin = (
-        unicodedata.normalize("NFC", " ".join(name.split()))
-        for name in (person.paper_name_cyrillic or full, person.paper_name_latin or full)
+        unicodedata.normalize("NFC", " ".join((getattr(person, field) or suggested).split()))
+        for field, suggested in paper_names(person).items()
     )
     return PaperName(cyrillic or latin, latin or cyrillic) if cyrillic or latin else None
 

@@ -11,9 +11,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from kerege.papers.letters import unprintable
 from kerege.people import consent
 from kerege.people.models import Person, Profile
-from kerege.people.romanise import is_cyrillic, romanise
+from kerege.people.names import is_cyrillic, paper_names
 from kerege.ui.languages import LANGUAGE_NAMES
 
 SEEN_AS_NUMBERS = _("The organiser sees numbers only, from five people up.")
@@ -117,7 +118,7 @@ class DeletionForm(forms.Form):
 
 
 class PaperNameForm(forms.ModelForm):
-    """Her name as papers carry it; asked for when a certificate is near. `needed`: one is to be issued now.
+    """Her name as papers carry it; asked for when a certificate is near.
 
     What papers write follows from her names, until she writes it otherwise."""
 
@@ -135,10 +136,9 @@ class PaperNameForm(forms.ModelForm):
             "paper_name_latin": _("Better as in your passport. If you leave it empty, we write it letter by letter."),
         }
 
-    def __init__(self, *args: Any, needed: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["given"].required = True
-        self.fields["family"].required = needed
         for name, purpose in (("family", "family-name"), ("given", "given-name"), ("patronymic", "additional-name")):
             self.fields[name].widget.attrs["autocomplete"] = purpose
         self.fields["paper_name_latin"].widget.attrs["lang"] = "en"
@@ -160,17 +160,11 @@ class PaperNameForm(forms.ModelForm):
         for name, suggestion in paper_names(now).items():
             if data.get(name) in ("", self.suggested[name]):
                 data[name] = suggestion
+            if strange := unprintable(data.get(name) or ""):
+                # Also of a name put together from those above: she then writes it here in letters that papers have.
+                problem = _("Papers have no such letters: %(letters)s")
+                self.add_error(name, ValidationError(problem, code="letters", params={"letters": ", ".join(strange)}))
         return data
-
-
-def paper_names(person: Person) -> dict[str, str]:
-    """How papers may write her, by field; nothing while her family name is not known."""
-    full = person.get_full_name() if person.family and person.given else ""
-    length = Person._meta.get_field("paper_name_latin").max_length
-    return {
-        "paper_name_cyrillic": full[:length] if any(map(is_cyrillic, full)) else "",
-        "paper_name_latin": romanise(full, person.language or get_language() or "ru")[:length],
-    }
 
 
 def _of_one_script(name: str, *, cyrillic: bool) -> str:

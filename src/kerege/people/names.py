@@ -1,9 +1,14 @@
-"""Names in Latin letters, much as passports write them: a suggestion, which the person may overwrite."""
+"""How papers may write a name, in Cyrillic letters and in Latin ones, as passports do: a suggestion, which the person
+may overwrite."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
+
+from django.utils.translation import get_language
+
+from kerege.people.models import Person
 
 # ICAO Doc 9303, part 3, section 6 for the letters of Russian; those of other languages by the nearest Latin one.
 _RUSSIAN = (
@@ -20,6 +25,16 @@ _LETTERS = {
 }
 # In these languages е is "ye" at the beginning of a word, and behind these letters.
 _BEFORE_YE = " аеёиоуыэюяәөұүіўӣӯъь"
+
+
+def paper_names(person: Person) -> dict[str, str]:
+    """The suggestion by field of Person; empty while her family name is not known."""
+    full = person.get_full_name() if person.family else ""
+    length = Person._meta.get_field("paper_name_latin").max_length
+    return {
+        "paper_name_cyrillic": full[:length] if any(map(is_cyrillic, full)) else "",
+        "paper_name_latin": romanise(full, person.language or get_language() or "ru")[:length],
+    }
 
 
 def romanise(name: str, language: str = "ru") -> str:
