@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from kerege import clock
+from kerege.people import consent
 from kerege.people.models import Agency, AuditEntry, Person, Profile, Role
 from kerege.people.roles import grant_role
 from kerege.rollouts.access import cohorts_for
@@ -100,6 +101,19 @@ def test_page_says_who_takes_part_and_nothing_about_learning(
     assert rows(page_of(focal_point, school)) == [["Асанова Дина", "Осень 2026", "2 November 2026"]]
     enrol(says_so, rollout)
     assert [row[0] for row in rows(page_of(focal_point, school))] == ["Асанова Дина", "Сапарова Гуля"]
+
+
+def test_who_withdraws_her_consent_is_named_no_more_and_keeps_what_she_has_done(
+    focal_point: Client, school: Agency, rollout: Rollout, card: str
+) -> None:
+    with clock.fixed_at(clock.now().replace(2026, 11, 2)):
+        person = join_with(card)
+
+        consent.withdraw(person)
+
+        assert rows(page_of(focal_point, school)) == [["№ 1", "Осень 2026", "used on 2 November 2026: —"]]
+    assert "Your agency no longer sees that you take part." in consent.consequences()
+    assert person.enrolments.get().rollout == rollout
 
 
 def test_page_says_the_state_of_each_card(focal_point: Client, school: Agency, rollout: Rollout) -> None:

@@ -47,6 +47,7 @@ class PersonForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = ("family", "given", "patronymic", "is_active")
+        labels: ClassVar = {"is_active": _("May sign in")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.by = kwargs.pop("editing_user", None)

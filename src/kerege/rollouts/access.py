@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -21,10 +21,13 @@ def participants_for(person: Visitor, agency: Agency) -> QuerySet[Enrolment]:
 
 
 def cards_for(person: Visitor, agency: Agency) -> QuerySet[Invitation]:
-    """The cards of such an agency, the newest first."""
+    """The cards of such an agency, the newest first. `is_named`: whose card it is may be seen, for she takes part from
+    there and has not withdrawn."""
     cards = Invitation.objects.filter(kind=Invitation.Kind.CARD, agency=agency)
     hers = cards if _looks_after(person, agency) else cards.none()
-    return hers.select_related("rollout", "used_by", "replaced_by").order_by("-made_at", "rollout", "number")
+    from_there = Enrolment.objects.filter(person=OuterRef("used_by"), agency=agency)
+    known = hers.annotate(is_named=Exists(from_there)).select_related("rollout", "used_by", "replaced_by")
+    return known.order_by("-made_at", "rollout", "number")
 
 
 def card_for(person: Visitor, agency: Agency, pk: str) -> Invitation:

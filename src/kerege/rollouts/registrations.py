@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kerege import clock
+from kerege.people.consent import when_withdrawn
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
 from kerege.rollouts.models import Edition, Enrolment, Invitation, Rollout
@@ -17,6 +18,11 @@ def _forget_cards(person: Person) -> None:
     hers = Invitation.objects.filter(used_by=person)
     hers.filter(used_at=None).update(cancelled_at=clock.now())
     hers.update(used_by=None)
+
+
+@when_withdrawn(_("Your agency no longer sees that you take part."))
+def hide_from_agency(person: Person) -> None:
+    Enrolment.objects.filter(person=person).update(agency=None)
 
 
 def _enrolments(person: Person) -> list[dict[str, Any]]:
@@ -39,7 +45,7 @@ register(
     words={"cohort": _("cohort"), "registration": _("number in the records of learning"), "joined_at": _("since")},
     holds="in which cohorts she takes part, since when, from which agency, and with how much more time in tests",
     why="tests and certificates count for a cohort",
-    kept="as long as the person",
+    kept="as long as the person; the agency until she withdraws her consent",
     export=_enrolments,
     erase=lambda person: Enrolment.objects.filter(person=person).delete() and None,
 )
