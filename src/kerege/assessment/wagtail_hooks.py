@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -53,6 +56,13 @@ class BankGroup(SnippetViewSetGroup):
 @hooks.register("register_admin_viewset")
 def item_analysis() -> ItemAnalysis:
     return ItemAnalysis()
+
+
+@hooks.register("register_snippet_listing_buttons")
+def lead_to_its_figures(question: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(question, Question):
+        url = reverse("item_analysis:question", args=[question.pk])
+        yield Button(_("What people answer"), url=url, icon_name="view", priority=15)
 
 
 @hooks.register("before_delete_snippet")
