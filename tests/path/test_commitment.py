@@ -21,7 +21,7 @@ from kerege.suites.catalogue import LessonEntry
 
 TODAY = datetime(2026, 11, 1, 9, tzinfo=UTC)
 MY, MODULE, ADDRESS = "/ru/my/", "/ru/tiny/first/", "/ru/tiny/first/commitment/"
-INVITATION = "Модуль пройден. Запишите что-то одно"
+INVITATION = "Уроки модуля пройдены. Запишите что-то одно"
 WORDS = {"what": "Сначала спрошу, как дела", "where": "В классе", "by_when": "2026-11-20"}
 WHOSE = "Написанное на этом сайте не показывается никому, кроме вас."
 
