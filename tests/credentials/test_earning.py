@@ -56,7 +56,7 @@ def test_who_passes_the_final_test_gets_a_certificate_that_says_so(with_tests: S
     certificate = Certificate.objects.get()
     says: dict[str, Any] = certificate.says
     assert (says["kind"], says["score"], says["rule"]) == (
-        "achievement", 100, {"ru": "Итоговый тест от 60 %", "en": "Final test from 60%"},
+        "achievement", 100, {"ru": "Итоговый тест от 60\xa0%", "en": "Final test from 60%"},
     )  # fmt: skip
     assert says["edition"] == f"1 · {timezone.localdate(Edition.objects.get().made_at).isoformat()}"
     assert says["modules"] == [{"ru": "Первый модуль", "en": "Первый модуль"}]
