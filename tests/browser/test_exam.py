@@ -62,7 +62,7 @@ def test_a_test_costs_thirteen_requests_and_every_answer_is_saved(page, sign_up)
     expect(status(page)).to_have_text(ALL_SAVED)
     expect(page.get_by_text("Вы ответили на все вопросы.")).to_be_visible()
 
-    page.get_by_role("button", name="Сдать", exact=True).click()
+    page.get_by_role("button", name="Завершить тест", exact=True).click()
 
     expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
     assert len(sent) == 13
@@ -85,11 +85,11 @@ def test_the_line_is_cut_at_each_step_and_nothing_is_lost(page, visit, sign_up):
             answer(page, place)
             expect(status(page)).to_have_text(WAITING)
             go_on(page)
-        page.get_by_role("button", name="Сдать", exact=True).click()
+        page.get_by_role("button", name="Завершить тест", exact=True).click()
         expect(page.get_by_role("alert")).to_have_text(re.compile("Ответы сохранены на этом устройстве"))
 
     expect(status(page)).to_have_text(ALL_SAVED)
-    page.get_by_role("button", name="Сдать", exact=True).click()
+    page.get_by_role("button", name="Завершить тест", exact=True).click()
     expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
 
 
@@ -148,7 +148,7 @@ def test_without_script_there_is_one_question_a_page_and_each_button_saves(page,
     expect(status(plain)).to_have_text(re.compile("Отвечено: 10 из 10 · сохранено"))
     expect(plain.get_by_role("button", name="Только сохранить")).to_be_visible()
 
-    plain.get_by_role("button", name="Сдать", exact=True).click()
+    plain.get_by_role("button", name="Завершить тест", exact=True).click()
 
     expect(plain.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
 
