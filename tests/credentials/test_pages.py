@@ -171,6 +171,16 @@ def test_day_is_spelled_in_russian(paper: Certificate) -> None:
     assert ("24\xa0ноября\xa02026\xa0г.") in [value for _name, value in sheet_of(paper, "kk").facts]
 
 
+def test_what_a_paper_replaces_stands_behind_its_day(paper: Certificate, dina: Person) -> None:
+    rename(dina)
+    (new,) = replace_for_name(dina)
+
+    assert [sheet_of(new, language).issued.replace("\xa0", " ") for language in ("ru", "en")] == [
+        f"Дата выдачи: 25 ноября 2026 г. Заменяет № {paper.number}",
+        f"Issued on 25 November 2026. Replaces № {paper.number}",
+    ]
+
+
 def test_pdf_is_tagged_named_and_of_one_page(paper: Certificate, holder: Client) -> None:
     response = holder.get(f"{page_of(paper, 'en')}pdf/")
 

@@ -53,7 +53,8 @@ def sheet_of(certificate: Certificate, language: str) -> Sheet:
     with translation.override(language):
         issued = _("Issued on %(day)s") % {"day": _day(says["issued_on"], language)}
         if says["replaces"]:
-            issued += ". " + _("Replaces № %(number)s") % {"number": says["replaces"]}
+            # A Russian day ends in a full stop of its own.
+            issued = issued.removesuffix(".") + ". " + _("Replaces № %(number)s") % {"number": says["replaces"]}
         return Sheet(
             language=language,
             title=str(Kind(certificate.kind).label),
