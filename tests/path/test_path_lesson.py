@@ -135,7 +135,7 @@ def test_lesson_after_a_finished_one_says_so_until_it_is_begun(signed_in: Client
     ("check", "values", "message"),
     [
         ("one-choice", {}, "Сначала выберите или напишите ответ, потом проверьте."),
-        ("one-order", {"a": "1", "b": "2"}, "Ответили ещё не на всё."),
+        ("one-order", {"a": "1", "b": "2"}, "Вы ответили ещё не на всё."),
         ("one-order", {"a": "1", "b": "1", "c": "2"}, "Одно место выбрано дважды. Дайте каждому своё."),
         ("one-choice", {"answer": "z"}, "Этот ответ не относится к вопросу."),
     ],
