@@ -11,7 +11,7 @@
   const device = box.read(DEVICE) ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   box.write(DEVICE, device);
   const RETRY = 10000;
-  const PAUSE = 2000; // an order or a match is sent when it is whole, or when she pauses
+  const PAUSE = 2000; // what has several parts is sent when she pauses, or goes on to another question
 
   let stop = () => {};
 
@@ -81,13 +81,14 @@
       }
     }
 
-    function note(question) {
+    function note(control) {
+      const [question] = control.name.split(".");
       waiting.turn += 1;
       waiting.answers[question] = fieldsOf(question);
       box.write(key, waiting);
       draw();
       clearTimeout(timer);
-      if (whole(question) === "part") timer = setTimeout(send, PAUSE);
+      if (control.type === "checkbox" || whole(question) === "part") timer = setTimeout(send, PAUSE);
       else send();
     }
 
@@ -164,8 +165,7 @@
 
     function say(text) { status.textContent = text; }
 
-    const changed = (event) => { const question = event.target.name?.split(".")[0]; if (question) note(question); };
-    form.addEventListener("change", changed);
+    form.addEventListener("change", (event) => { if (event.target.name) note(event.target); });
     const online = () => send();
     addEventListener("online", online);
     addEventListener("pagehide", online);
@@ -173,9 +173,10 @@
       for (const link of document.querySelectorAll(".places a")) link.toggleAttribute("aria-current", link.hash === (location.hash || "#q1"));
       document.querySelector(location.hash || null)?.focus?.({ preventScroll: true });
     };
-    addEventListener("hashchange", here);
+    const moved = () => { here(); send(); };
+    addEventListener("hashchange", moved);
     const countdown = count(form);
-    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", online); removeEventListener("hashchange", here); clearTimeout(timer); clearInterval(countdown); stop = () => {}; };
+    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", online); removeEventListener("hashchange", moved); clearTimeout(timer); clearInterval(countdown); stop = () => {}; };
     if (form.classList.contains("one") && !location.hash) {
       const first = lists.find((question) => whole(question) !== "whole");
       if (first && first !== "q1") location.replace(`#${first}`);
