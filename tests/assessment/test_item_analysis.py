@@ -65,8 +65,8 @@ def test_list_has_the_figures_of_each_question(studio: Client) -> None:
         sit(RIGHT)
         sit(WRONG | {"ask-a": {}})
 
-    assert row_of(studio, "Что вы напишете (a)") == ["2", "12", "50%", "1,00", "0%", ""]
-    assert row_of(studio, "Кого вы спросите (a)") == ["2", "12", "50%", "1,00", "50%", ""]
+    assert row_of(studio, "Что вы напишете (a)") == ["2", "12", "50 %", "1,00", "0 %", ""]
+    assert row_of(studio, "Кого вы спросите (a)") == ["2", "12", "50 %", "1,00", "50 %", ""]
     assert row_of(studio, "Что вы напишете (b)") == ["2", "слишком мало", "—", "—", "—", ""]
 
 
@@ -75,8 +75,8 @@ def test_tests_are_shown_apart(studio: Client) -> None:
         sit(RIGHT)
         sit(WRONG, kind="pre")
 
-    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["5", "100%"]
-    assert row_of(studio, "Что вы напишете (a)", kind="pre")[1:3] == ["5", "0%"]
+    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["5", "100 %"]
+    assert row_of(studio, "Что вы напишете (a)", kind="pre")[1:3] == ["5", "0 %"]
 
 
 def test_only_the_first_attempt_of_a_person_counts_and_none_that_is_open(studio: Client, person: Person) -> None:
@@ -87,7 +87,7 @@ def test_only_the_first_attempt_of_a_person_counts_and_none_that_is_open(studio:
         sit(RIGHT, person=person)
     Attempt.objects.filter(pk=sit(RIGHT).pk).update(handed_in_at=None)
 
-    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["5", "80%"]
+    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["5", "80 %"]
 
 
 def test_erased_people_still_count_and_still_once(studio: Client, person: Person) -> None:
@@ -99,7 +99,7 @@ def test_erased_people_still_count_and_still_once(studio: Client, person: Person
     grant_role(someone, Role.Name.AUTHOR, by=None, why="test")
     studio.force_login(someone)
 
-    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["5", "100%"]
+    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["5", "100 %"]
 
 
 def test_fewer_than_five_are_not_shown_nor_told_by_taking_away(studio: Client) -> None:
@@ -108,7 +108,7 @@ def test_fewer_than_five_are_not_shown_nor_told_by_taking_away(studio: Client) -
     for _person in range(4):
         sit(WRONG, language="en")
 
-    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["10", "60%"]
+    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["10", "60 %"]
     assert row_of(studio, "Что вы напишете (a)", language="en")[1:3] == ["слишком мало", "—"]
     assert row_of(studio, "Что вы напишете (a)", language="ru")[1:3] == ["слишком мало", "—"]  # 10 less 6 is 4
     html = studio.get(page_of()).content.decode()
@@ -125,9 +125,9 @@ def test_filters_by_language_and_version(studio: Client) -> None:
     for _person in range(7):
         sit(RIGHT)
 
-    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["17", "71%"]
-    assert row_of(studio, "Что вы напишете (a)", language="en")[1:3] == ["5", "0%"]
-    assert row_of(studio, "Что вы напишете (a)", version="now")[1:3] == ["7", "100%"]
+    assert row_of(studio, "Что вы напишете (a)")[1:3] == ["17", "71 %"]
+    assert row_of(studio, "Что вы напишете (a)", language="en")[1:3] == ["5", "0 %"]
+    assert row_of(studio, "Что вы напишете (a)", version="now")[1:3] == ["7", "100 %"]
 
 
 def test_list_is_sorted_by_what_it_shows_and_the_unknown_comes_last(studio: Client) -> None:
@@ -138,8 +138,8 @@ def test_list_is_sorted_by_what_it_shows_and_the_unknown_comes_last(studio: Clie
         html = studio.get(list_of_questions(), {"ordering": ordering}).content.decode()
         return [row[3] for row in rows(html) if len(row) == 7 and row[3].endswith("%")]
 
-    assert order("difficulty") == ["0%", "50%", "100%"]
-    assert order("-difficulty") == ["100%", "50%", "0%"]
+    assert order("difficulty") == ["0 %", "50 %", "100 %"]
+    assert order("-difficulty") == ["100 %", "50 %", "0 %"]
 
 
 def test_question_page_says_what_was_chosen_by_best_and_worst(studio: Client) -> None:
@@ -151,8 +151,8 @@ def test_question_page_says_what_was_chosen_by_best_and_worst(studio: Client) ->
 
     assert "Что вы напишете (a)?" in html
     assert [row for row in rows(html) if row[0] in ("Новенький", "Тимур")] == [
-        ["Новенький", "", "50%", "0%", "100%"],
-        ["Тимур", "верно", "50%", "100%", "0%"],
+        ["Новенький", "", "50 %", "0 %", "100 %"],
+        ["Тимур", "верно", "50 %", "100 %", "0 %"],
     ]
 
 
@@ -172,9 +172,9 @@ def test_strong_who_err_more_often_point_to_the_key(studio: Client) -> None:
             {"x": ["x"], "y": ["y"]},
             {"x": ["y"], "y": ["y"]},
             [
-                ["левое один → правое один", "верно", "50%"],
-                ["левое один → правое два", "", "50%"],
-                ["левое два → правое два", "верно", "100%"],
+                ["левое один → правое один", "верно", "50 %"],
+                ["левое один → правое два", "", "50 %"],
+                ["левое два → правое два", "верно", "100 %"],
             ],
         ),
         (
@@ -182,15 +182,20 @@ def test_strong_who_err_more_often_point_to_the_key(studio: Client) -> None:
             {"x": ["1"], "y": ["2"], "z": ["3"]},
             {"x": ["2"], "y": ["1"], "z": ["3"]},
             [
-                ["1. сначала", "верно", "50%"],
-                ["2. сначала", "", "50%"],
-                ["1. потом", "", "50%"],
-                ["2. потом", "верно", "50%"],
-                ["3. в конце", "верно", "100%"],
+                ["1. сначала", "верно", "50 %"],
+                ["2. сначала", "", "50 %"],
+                ["1. потом", "", "50 %"],
+                ["2. потом", "верно", "50 %"],
+                ["3. в конце", "верно", "100 %"],
             ],
         ),
-        ("truth-a", {"answer": ["true"]}, {"answer": ["false"]}, [["Верно", "верно", "50%"], ["Неверно", "", "50%"]]),
-        ("word-a", {"answer": ["данияр!"]}, {"answer": ["Тимур"]}, [["Данияр", "верно", "50%"], ["тимур", "", "50%"]]),
+        ("truth-a", {"answer": ["true"]}, {"answer": ["false"]}, [["Верно", "верно", "50 %"], ["Неверно", "", "50 %"]]),
+        (
+            "word-a",
+            {"answer": ["данияр!"]},
+            {"answer": ["Тимур"]},
+            [["Данияр", "верно", "50 %"], ["тимур", "", "50 %"]],
+        ),
     ],
 )  # fmt: skip
 def test_every_type_says_what_was_chosen(
@@ -203,7 +208,7 @@ def test_every_type_says_what_was_chosen(
     html = studio.get(page_of(key)).content.decode()
 
     chosen = [row[:3] for row in rows(html) if len(row) == 5 and row[1] in ("", "верно")]
-    assert chosen == [*wanted, ["Пропущено или не до конца", "", "0%"]]
+    assert chosen == [*wanted, ["Пропущено или не до конца", "", "0 %"]]
 
 
 def test_what_few_typed_is_not_shown(studio: Client) -> None:

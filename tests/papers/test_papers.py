@@ -97,7 +97,7 @@ def test_card_says_all_that_its_owner_needs() -> None:
     assert made == (
         "Card № 12 Школа № 5 Вернуть детям детство 1. Point the camera of your phone at the square. "
         "2. No camera? Open kerege.kz and type the code. 3. Say how to address you, and begin. "
-        "Code 7K3M-9QXA-2VBD One person, one time. Good until 25 декабря 2026 г. Lost it? Ask Ахметова Г. Е."
+        "Code 7K3M-9QXA-2VBD For one person, to join once. Good until 25 декабря 2026 г. Lost it? Ask Ахметова Г. Е."
     )
 
 

@@ -1,4 +1,4 @@
-"""What a learner will do otherwise after a module: what, where, by which day; and what came of it."""
+"""What a learner will do differently after a module: what, where, by which day; and what came of it."""
 
 import re
 import uuid

@@ -1,4 +1,4 @@
-"""What somebody means to do otherwise after a module: what, where, by when; and what came of it."""
+"""What somebody means to do differently after a module: what, where, by when; and what came of it."""
 
 from __future__ import annotations
 

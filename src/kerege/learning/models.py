@@ -1,5 +1,5 @@
 """What learning has come to: projections of statements; what a reader without an account carries about; what
-somebody has recalled; and what she means to do otherwise."""
+somebody has recalled; and what she means to do differently."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class Recall(models.Model):
 
 
 class Commitment(models.Model):
-    """What somebody means to do otherwise after a module, and what came of it. Hers alone: never stated, and shown to
+    """What somebody means to do differently after a module, and what came of it. Hers alone: never stated, and shown to
     nobody else."""
 
     class Outcome(models.TextChoices):

@@ -83,7 +83,7 @@ register(
 register(
     Commitment,
     section="learning",
-    title=_("What you will do otherwise"),
+    title=_("What you will do differently"),
     words={
         "module": _("module"),
         "what": _("what"),
@@ -93,7 +93,7 @@ register(
         "note": _("what helped, or stood in the way"),
     },
     show=_commitments_in_words,
-    holds="what she means to do otherwise after a module, where and by when, and what came of it, in her own words",
+    holds="what she means to do differently after a module, where and by when, and what came of it, in her own words",
     why="to remind her of it and ask her; nobody else is shown it",
     kept="until she deletes it, and no longer than the person",
     export=_commitments,

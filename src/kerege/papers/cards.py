@@ -35,7 +35,7 @@ def invitation_cards(cards: Sequence[Card], *, language: str) -> bytes:
         return papers.pdf(
             papers.ROOM / "cards.typ",
             {
-                "words": {"code": _("Code"), "once": _("One person, one time.")},
+                "words": {"code": _("Code"), "once": _("For one person, to join once.")},
                 "cards": [_face(card) for card in cards],
             },
             language=language,

@@ -1,4 +1,4 @@
-"""What pages offer beside the lessons: to recall some, and to say what one will do otherwise."""
+"""What pages offer beside the lessons: to recall some, and to say what one will do differently."""
 
 from __future__ import annotations
 

@@ -52,10 +52,10 @@ class RuleForm(WagtailAdminModelForm):
     participation = forms.BooleanField(
         label=gettext_lazy("Confirmation of participation"), required=False, initial=True
     )
-    lessons = forms.IntegerField(label=gettext_lazy("Lessons for it, %"), initial=100, validators=PERCENT)
+    lessons = forms.IntegerField(label=gettext_lazy("Lessons for the confirmation, %"), initial=100, validators=PERCENT)
     achievement = forms.BooleanField(label=gettext_lazy("Certificate of achievement"), required=False, initial=True)
     pass_mark = forms.IntegerField(
-        label=gettext_lazy("Final test of each module for it, from %"),
+        label=gettext_lazy("Final test of each module for the certificate, from %"),
         initial=FinalTests.at_least,
         validators=PERCENT,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -10,4 +11,4 @@ register = template.Library()
 @register.filter
 def percent(share: float | None) -> str:
     """A share of 0 to 1; a dash where it is not known."""
-    return "—" if share is None else f"{round(share * 100)}%"
+    return "—" if share is None else _("%(percent)s%%") % {"percent": round(share * 100)}

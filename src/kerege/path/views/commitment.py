@@ -1,4 +1,4 @@
-"""What she will do otherwise after a module. Only she sees it."""
+"""What she will do differently after a module. Only she sees it."""
 
 from __future__ import annotations
 
