@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from browser.test_accessible import AXE, RULES, RUN, SIDEWAYS
+from browser.test_accessible import assert_accessible
 
 PRINTED = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}\b")
 PASSWORD = "три слова вместе"
@@ -80,7 +80,4 @@ def test_pages_of_joining_are_accessible(visit, sign_in):
 
     pages = [visit(path) for path in ("/ru/join/", f"/ru/join/{code}/", f"/ru/join/{used}/", "/ru/join/ZZZZZ-ZZZZZ/")]
     for page in (focal_point, refused, *pages):
-        page.evaluate(AXE)
-        assert page.evaluate(RUN, RULES) == []
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate(SIDEWAYS) == 0
+        assert_accessible(page)

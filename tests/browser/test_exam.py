@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.test_accessible import assert_accessible
+
 FINAL = "/ru/children-return/child-first/final-test/"
 BEGIN = "Начать тест"
 WAITING = re.compile("ждут отправки")
@@ -92,6 +94,7 @@ def test_the_line_is_cut_at_each_step_and_nothing_is_lost(page, visit, sign_up):
     expect(status(page)).to_have_text(ALL_SAVED)
     page.get_by_role("button", name="Завершить тест", exact=True).click()
     expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
+    assert_accessible(page)
 
 
 def test_a_telephone_that_is_switched_off_has_kept_what_was_not_sent(page, visit, sign_up):
