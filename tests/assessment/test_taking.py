@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -116,6 +118,13 @@ def test_pre_test_does_not_stand_before_the_first_lesson(signed_in: Client) -> N
     assert html.index("/ru/tiny/first/one/") < html.index(PRE)
 
 
+@pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.parametrize("address", [FINAL, PRE])
+def test_looking_begins_nothing(signed_in: Client, address: str, method: str) -> None:
+    assert getattr(signed_in, method)(address).status_code == 200
+    assert (Attempt.objects.count(), Enrolment.objects.count()) == (0, 0)
+
+
 def test_reader_without_a_roll_out_joins_the_open_one(signed_in: Client, person: Person) -> None:
     address = begin(signed_in)
 
@@ -132,6 +141,29 @@ def test_reader_without_a_roll_out_joins_the_open_one(signed_in: Client, person:
 def test_beginning_twice_is_beginning_once(signed_in: Client) -> None:
     assert begin(signed_in) == begin(signed_in)
     assert Attempt.objects.count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one transaction at a time")
+@pytest.mark.django_db(transaction=True)
+def test_beginning_on_two_devices_at_once_is_beginning_once(person: Person) -> None:
+    ready, begun = threading.Barrier(2), []
+
+    def press(device: Client) -> None:
+        ready.wait(10)
+        begun.append(begin(device))
+        connection.close()
+
+    devices = [Client(), Client()]
+    for device in devices:
+        device.force_login(person)
+    presses = [threading.Thread(target=press, args=[device]) for device in devices]
+    for one in presses:
+        one.start()
+    for one in presses:
+        one.join()
+
+    assert (len(begun), len(set(begun))) == (2, 1)
+    assert (Attempt.objects.count(), Enrolment.objects.count()) == (1, 1)
 
 
 def test_pre_test_and_final_test_share_no_question(signed_in: Client) -> None:
@@ -336,6 +368,20 @@ def test_passed_attempt_is_explained(signed_in: Client) -> None:
     assert page(signed_in, address).count('<li value="') == 6
 
 
+def test_test_is_taken_in_english_too(signed_in: Client) -> None:
+    english = FINAL.replace("/ru/", "/en/")
+    assert "To pass you need 60% or more." in page(signed_in, english)
+    address = begin(signed_in, english)
+    assert address.startswith(english)
+    assert "Question 1 of 6" in page(signed_in, address)
+    save(signed_in, address, right_answers(attempt_at(address)))
+    signed_in.post(address, {"hand_in": "1"})
+
+    result = page(signed_in, address)
+
+    assert ("<h1>Passed: 100%</h1>" in result, "Your answers, with explanations" in result) == (True, True)
+
+
 def test_handing_in_twice_counts_once_and_ends_the_saving(signed_in: Client) -> None:
     address = begin(signed_in)
     right = right_answers(attempt_at(address))
@@ -451,6 +497,20 @@ def test_when_time_is_over_what_was_saved_counts(signed_in: Client) -> None:
     assert (attempt.handed_in_at is not None, attempt.percent) == (True, 50)
 
 
+def test_answer_on_its_way_is_kept_for_a_minute_and_no_longer(signed_in: Client) -> None:
+    limit(30)
+    address = begin(signed_in)
+    right, due_at = right_answers(attempt_at(address)), attempt_at(address).due_at
+    assert due_at is not None
+
+    with clock.fixed_at(due_at + timedelta(seconds=59)):
+        just = save(signed_in, address, some_of(right, 1), turn=1)
+    with clock.fixed_at(due_at + timedelta(seconds=60)):
+        late = save(signed_in, address, some_of(right, 2), turn=2)
+
+    assert (just.status_code, late.status_code, set(values(address))) == (200, 409, {1})
+
+
 def test_attempt_that_nobody_looks_at_is_handed_in_when_its_time_is_over(signed_in: Client) -> None:
     limit(30)
     address = begin(signed_in)
@@ -530,6 +590,26 @@ def test_attempt_of_somebody_else_is_not_there(signed_in: Client, other: Client)
 
     assert [response.status_code for response in got] == [404, 404, 404]
     assert (values(address), attempt_at(address).handed_in_at) == ({}, None)
+
+
+def test_result_and_explanations_of_somebody_else_are_not_there(signed_in: Client, other: Client) -> None:
+    address = begin(signed_in)
+    signed_in.post(address, {**right_answers(attempt_at(address)), "hand_in": "1"})
+    assert 'class="review"' in page(signed_in, address)
+
+    got = [other.get(address), other.post(address, {"hand_in": "1"}, **FETCH), Client().get(address)]
+
+    assert [response.status_code for response in got] == [404, 404, 302]
+    assert got[2]["Location"] == f"/accounts/signup/?next={address.replace('/', '%2F')}"
+
+
+def test_forged_form_begins_and_hands_in_nothing(signed_in: Client, person: Person) -> None:
+    address = begin(signed_in)
+    forged = Client(enforce_csrf_checks=True)
+    forged.force_login(person)
+
+    assert [forged.post(PRE).status_code, forged.post(address, {"hand_in": "1"}).status_code] == [403, 403]
+    assert [attempt.handed_in_at for attempt in Attempt.objects.all()] == [None]
 
 
 def test_guessed_attempt_is_not_there(signed_in: Client) -> None:
