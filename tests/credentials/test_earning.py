@@ -11,10 +11,14 @@ from django.utils import timezone
 
 from kerege import clock
 from kerege.assessment.attempts import Sent, hand_in, mask_of, save_answers, start_attempt
+from kerege.assessment.models import Attempt
 from kerege.credentials.models import Certificate, Earned
 from kerege.learning.acts import complete_lesson
+from kerege.learning.models import Outcome
+from kerege.learning.progress import rebuild_progress
 from kerege.outgoing.queue import settle_due
 from kerege.people.models import Person
+from kerege.rollouts.completion import completion
 from kerege.rollouts.editions import make_edition
 from kerege.rollouts.enrolling import enrol, enrol_for_test
 from kerege.rollouts.models import Edition, Rollout
@@ -35,12 +39,16 @@ def read_all(person: Person) -> None:
         complete_lesson(person, lesson, uuid.uuid4())
 
 
-def pass_final(person: Person, suite: Suite) -> None:
+def answer_all_right(person: Person, suite: Suite, kind: str) -> None:
     enrolment = enrol_for_test(person, suite.pk)
     module = catalogue.suites()[0].modules[0]
-    attempt = start_attempt(offers(module, current_edition(enrolment.rollout_id))["final"].terms_for(enrolment))
+    attempt = start_attempt(offers(module, current_edition(enrolment.rollout_id))[kind].terms_for(enrolment))
     save_answers(attempt, {one.place: Sent(mask_of(attempt, one).right()) for one in attempt.given.all()}, "ru")
     hand_in(attempt)
+
+
+def pass_final(person: Person, suite: Suite) -> None:
+    answer_all_right(person, suite, "final")
 
 
 def kinds() -> list[str]:
@@ -61,6 +69,21 @@ def test_who_passes_the_final_test_gets_a_certificate_that_says_so(with_tests: S
     assert says["edition"] == f"1 · {timezone.localdate(Edition.objects.get().made_at).isoformat()}"
     assert says["modules"] == [{"ru": "Первый модуль", "en": "Первый модуль"}]
     assert says["hours"] == round(sum(lesson.minutes for lesson in catalogue.suites()[0].lessons) / 60, 1)
+
+
+def test_pre_test_that_is_all_right_earns_nothing_and_leaves_the_final_test_to_be_taken(
+    with_tests: Suite, person: Person, client: Client
+) -> None:
+    answer_all_right(named(person), with_tests, "pre")
+    settle_due("worker")
+
+    enrolment = person.enrolments.get()
+    standings = completion(person, current_edition(enrolment.rollout_id), enrolment)
+    assert [standing.is_earned for standing in standings] == [False, False]
+    assert (kinds(), Earned.objects.count()) == ([], 0)
+    client.force_login(person)
+    client.post("/ru/tiny/first/final-test/")
+    assert [one.exam.kind for one in Attempt.objects.filter(handed_in_at=None)] == ["final"]
 
 
 def test_lessons_read_before_joining_count(with_tests: Suite, person: Person) -> None:
@@ -98,6 +121,20 @@ def test_learning_on_changes_no_paper(with_tests: Suite, person: Person) -> None
 
     assert kinds() == ["achievement", "participation"]
     assert Certificate.objects.get(kind="achievement").facts == facts
+
+
+def test_progress_that_is_made_anew_or_lost_takes_no_paper(with_tests: Suite, person: Person) -> None:
+    pass_final(named(person), with_tests)
+    settle_due("worker")
+    issued = Certificate.objects.values().get()
+
+    rebuild_progress()
+    settle_due("worker")
+    Outcome.objects.all().delete()
+    read_all(person)  # the worker looks again
+    settle_due("worker")
+
+    assert Certificate.objects.values().get(kind="achievement") == issued
 
 
 def test_edition_that_asks_for_less_gives_papers_and_takes_none(with_tests: Suite, person: Person) -> None:
