@@ -284,6 +284,23 @@ def test_holder_has_her_papers_replaced(paper: Certificate, dina: Person, holder
     assert page_of(new) in holder.get(page_of(paper)).content.decode()
 
 
+def test_form_that_replaces_and_is_sent_twice_replaces_once(paper: Certificate, dina: Person, holder: Client) -> None:
+    rename(dina)
+
+    answers = [holder.post(page_of(paper), {"replace": "1"}) for _ in range(2)]
+
+    old, new = Certificate.objects.order_by("id")
+    assert (old.status, new.status, [answer.url for answer in answers]) == ("replaced", "valid", [page_of(new)] * 2)
+
+
+def test_forged_form_opens_no_paper(paper: Certificate, dina: Person) -> None:
+    forged = Client(enforce_csrf_checks=True)
+    forged.force_login(dina)
+
+    assert forged.post(page_of(paper), {"visibility": "public"}).status_code == 403
+    assert Certificate.objects.get().visibility == "code"
+
+
 @pytest.mark.parametrize(
     "tampered",
     [
