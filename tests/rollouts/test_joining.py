@@ -273,6 +273,14 @@ def test_guessing_is_stopped_and_a_class_is_not(client: Client, card: str) -> No
     assert client.post("/ru/join/", {"code": card}).status_code == 429
 
 
+def test_guesses_that_are_typed_or_posted_are_counted_too(client: Client, card: str) -> None:
+    typed = [client.post("/ru/join/", {"code": f"ZZZZZ-ZZZ{number:02}"}).status_code for number in range(15)]
+    posted = [client.post(at(f"ZZZZZ-ZZZ{number:02}"), HERS).status_code for number in range(16)]
+
+    assert (typed, posted) == ([422] * 15, [404] * 15 + [429])
+    assert Client(REMOTE_ADDR="192.0.2.7").get(at(card)).status_code == 200
+
+
 def test_logs_hold_no_code_and_no_name(card: str, focal_point: Client, school: Agency, caplog: Any) -> None:
     from kerege.config.logs import JsonLines
 
