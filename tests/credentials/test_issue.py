@@ -139,6 +139,8 @@ def test_signing_in_does_not_ask_for_papers(person: Person, earn: Earn, django_a
         ({"family": "Ким", "given": "Ольга"}, PaperName("Ким Ольга", "Kim Olga")),
         ({"family": "Ким", "paper_name_latin": "Olga  Kim "}, PaperName("Ким", "Olga Kim")),
         ({"paper_name_cyrillic": "Кадыи\u0306ров"}, PaperName("Кадыйров", "Кадыйров")),
+        ({"family": "გელაშვილი", "given": "ნინო"}, None),  # a paper could not show it
+        ({"family": "Ким\u202e"}, None),
     ],
 )
 def test_name_on_papers(names: dict[str, str], on_papers: PaperName | None) -> None:

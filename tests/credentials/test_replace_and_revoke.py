@@ -54,6 +54,15 @@ def test_replaced_paper_is_not_shared_any_more(paper: Certificate, dina: Person)
     assert not new.is_public
 
 
+def test_paper_in_the_place_of_a_closed_one_is_closed(paper: Certificate, dina: Person) -> None:
+    Certificate.objects.update(visibility="closed")
+    rename(dina)
+
+    (new,) = replace_for_name(dina)
+
+    assert new.visibility == "closed"
+
+
 def test_facts_that_somebody_changed_are_not_signed_anew(paper: Certificate, dina: Person) -> None:
     Certificate.objects.update(facts=paper.facts.replace('"score":86', '"score":99'))
     rename(dina)

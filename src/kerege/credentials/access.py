@@ -27,22 +27,24 @@ def certificate_for(person: Visitor, code: str) -> Certificate:
     """A paper of hers, or one that its holder shares. Raises Http404, whether it is another's or there is none."""
     hers = Q(person=person) if isinstance(person, Person) else Q(pk=None)
     shared = Q(visibility=Certificate.Visibility.PUBLIC)
-    return get_object_or_404(Certificate.objects.select_related("replaced_by", "replaces"), hers | shared, code=code)
+    return get_object_or_404(_with_code(code), hers | shared)
 
 
 def own_certificate(person: Visitor, code: str) -> Certificate:
     """A paper of hers, which she may close, share, and have replaced. Raises Http404."""
-    return get_object_or_404(Certificate, person=person if isinstance(person, Person) else None, code=code)
+    return get_object_or_404(_with_code(code), person=person if isinstance(person, Person) else None)
 
 
 def certificate_with_code(typed: str) -> Certificate | None:
     """The paper that somebody holds in her hands, by its code as people type it. What may be said about one that is
     closed, its holder has decided."""
-    code = read_code(typed)
-    if not is_code(code, CODE_LENGTH):
-        return None
-    return Certificate.objects.select_related("replaced_by", "replaces").filter(code=code).first()
+    return _with_code(read_code(typed)).first()
 
 
 def may_revoke(person: Visitor) -> bool:
     return has_role(person, Role.Name.ORGANISER, Role.Name.OPERATOR)
+
+
+def _with_code(code: str) -> QuerySet[Certificate]:
+    found = Certificate.objects.select_related("replaced_by", "replaces")
+    return found.filter(code=code) if is_code(code, CODE_LENGTH) else found.none()

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from kerege.papers.letters import unprintable
 from kerege.people.models import Person
 from kerege.people.names import paper_names
 
@@ -57,12 +58,15 @@ class PaperName:
 
 
 def name_on_papers(person: Person) -> PaperName | None:
-    """The form that she gave for papers, else what her names suggest; None while her family name is not known."""
+    """The form that she gave for papers, else what her names suggest; None while her family name is not known, or has
+    letters that no paper can show."""
     cyrillic, latin = (
         unicodedata.normalize("NFC", " ".join((getattr(person, field) or suggested).split()))
         for field, suggested in paper_names(person).items()
     )
-    return PaperName(cyrillic or latin, latin or cyrillic) if cyrillic or latin else None
+    if unprintable(cyrillic + latin) or not cyrillic + latin:
+        return None
+    return PaperName(cyrillic or latin, latin or cyrillic)
 
 
 def frozen(facts: dict[str, Any]) -> str:

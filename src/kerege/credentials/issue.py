@@ -70,6 +70,7 @@ def make_certificate(
     claim: dict[str, Any],
     name: PaperName,
     *,
+    visibility: str = Certificate.Visibility.CODE,
     replaces: Certificate | None = None,
 ) -> Certificate:
     """Freeze and sign. The caller sees to it that nobody has this paper already, and holds the transaction."""
@@ -99,6 +100,7 @@ def make_certificate(
         facts=facts,
         signature=signature,
         key_id=key_id,
+        visibility=visibility,
         issued_at=now,
     )
 

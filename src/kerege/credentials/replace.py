@@ -22,7 +22,8 @@ def names_differ(certificate: Certificate, name: PaperName | None) -> bool:
 def replace_for_name(person: Person) -> list[Certificate]:
     """Replace each valid paper of hers that carries another name; gives the new ones.
 
-    Old and new name each other. The old one says only that it is replaced, and is not shared any more. A paper whose
+    Old and new name each other. The new one is closed where the old one was. The old one says only that it is replaced,
+    and is not shared any more. A paper whose
     signature does not fit is left alone: signing its facts anew would make them true.
     """
     name = name_on_papers(person)
@@ -37,6 +38,7 @@ def _replace(old: Certificate, name: PaperName) -> Certificate:
     if old.is_public:
         old.visibility = Certificate.Visibility.CODE
     old.save(update_fields=["status", "visibility"])  # first: one paper of a kind is valid
-    old.replaced_by = make_certificate(old.person, old.registration, old.kind, claim, name, replaces=old)
+    new = make_certificate(old.person, old.registration, old.kind, claim, name, visibility=old.visibility, replaces=old)
+    old.replaced_by = new
     old.save(update_fields=["replaced_by"])
-    return old.replaced_by
+    return new
