@@ -75,6 +75,19 @@ def test_form_that_is_sent_twice_makes_its_cards_once(
     ]
 
 
+def test_form_that_asks_for_other_cards_leaves_those_that_are_printed_alive(
+    focal_point: Client, school: Agency, rollout: Rollout, invited: Invitation
+) -> None:
+    """The page stays when its file has come."""
+    batch = str(uuid.uuid4())
+    printed = ask_for_cards(focal_point, school, rollout, 2, batch=batch)
+    ask_for_cards(focal_point, school, rollout, 3, batch=batch)
+    with clock.moved_by(timedelta(minutes=3)):
+        ask_for_cards(focal_point, school, rollout, 2, batch=batch)
+
+    assert [card.state for code in printed if (card := find(code))] == [State.FREE, State.FREE]
+
+
 @pytest.mark.parametrize(
     "wrong", [{"count": "0"}, {"count": "41"}, {"until": "2020-01-01"}, {"until": "2099-01-01"}, {"rollout": "0"}]
 )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils.timezone import localdate
 
 from kerege import clock
 from kerege.learning.models import Outcome
 from kerege.people.models import Agency, AuditEntry, Consent, Person, Role
 from kerege.people.personal_data import erase_person
 from kerege.people.roles import grant_role
+from kerege.rollouts.editions import default_rule, make_edition
 from kerege.rollouts.invitations import State, Unusable, cancel, find, join_by_card, make_cards, reissue
 from kerege.rollouts.models import Enrolment, Invitation, Rollout
 from kerege.suites.catalogue import LessonEntry
+from kerege.suites.models import Suite
 from people.test_sign_in import code_from_mail
 from rollouts.conftest import IN_A_MONTH, issue_anew
 
@@ -303,6 +307,16 @@ def test_logs_hold_no_code_and_no_name(card: str, focal_point: Client, school: A
 # --- Two at once --------------------------------------------------------------------------------------------
 
 
+def test_nobody_joins_a_cohort_that_is_over(signed_in: Client, card: str, link: Invitation, rollout: Rollout) -> None:
+    rollout.ends_on = localdate(clock.now())
+    rollout.save()
+    with clock.moved_by(timedelta(days=1)):
+        answers = [signed_in.post(at(code)).status_code for code in (link.code, card)]
+
+    assert (answers, Enrolment.objects.count()) == ([410, 410], 0)
+    assert signed_in.post(at(link.code)).status_code == 302  # on its last day it goes on
+
+
 def test_card_that_was_used_while_its_page_was_open_joins_nobody_else(card: str) -> None:
     seen = find(card)
     assert seen is not None
@@ -405,6 +419,26 @@ def test_card_opens_nobody_who_has_another_way_in(focal_point: Client, school: A
     response = focal_point.post(f"/ru/colleagues/{school.public_id}/", {"reissue": used.pk})
 
     assert (response.status_code, Invitation.objects.count()) == (302, 1)
+
+
+def test_another_card_that_she_used_leads_nobody_to_her_account(
+    focal_point: Client, school: Agency, centre: Agency, tiny: Suite, card: str
+) -> None:
+    """She came by the centre's card, and later used one of the school as somebody with an account."""
+    spring = Rollout.objects.create(suite=tiny, name="Весна 2027")
+    make_edition(spring, default_rule(tiny), by=None, why="test")
+    ((_first, hers),) = make_cards(spring, centre, 1, by=None, expires=clock.now() + IN_A_MONTH)
+    phone = Client()
+    person = join_with(hers, phone)
+    phone.post(at(card))
+    used = find(card)
+    assert used is not None
+    assert used.used_by == person
+
+    response = focal_point.post(f"/ru/colleagues/{school.public_id}/", {"reissue": str(used.pk)})
+
+    assert response.status_code == 302
+    assert (Invitation.objects.count(), Person.objects.get(pk=person.pk).login) == (2, hers)
 
 
 def test_card_for_somebody_who_is_erased_meanwhile_opens_nothing(

@@ -45,7 +45,7 @@ def cohorts_for(person: Visitor, agency: Agency) -> QuerySet[Rollout]:
         return Rollout.objects.none()
     invited = Invitation.objects.filter(agency=agency, cancelled_at=None).values("rollout")
     taking_part = Enrolment.objects.filter(agency=agency).values("rollout")
-    goes_on = Q(ends_on=None) | Q(ends_on__gte=timezone.localtime(clock.now()).date())
+    goes_on = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate(clock.now()))
     return Rollout.objects.filter(goes_on, Q(is_open=True) | Q(pk__in=invited) | Q(pk__in=taking_part)).order_by("name")
 
 

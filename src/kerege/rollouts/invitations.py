@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Max
@@ -24,6 +24,7 @@ from kerege.rollouts.enrolling import enrol
 from kerege.rollouts.models import Enrolment, Invitation, Rollout
 
 MOST_CARDS = 40
+SENT_AGAIN = timedelta(minutes=2)  # a form that comes later asks for more cards
 ANEW = timedelta(days=14)  # a card that was issued anew is good for so long at least
 State = Invitation.State
 
@@ -42,7 +43,7 @@ class Refusal(StrEnum):
     CANCELLED = "cancelled"
     IN_USE = "in use"  # the new card has been opened already
     NOBODY = "nobody"  # who joined by it is not here any more
-    OWN_WAY = "own way"  # she has an e-mail address or a role: a card must not open her account
+    OWN_WAY = "own way"  # she has an e-mail address, a role or another card: this one must not open her account
 
 
 class CannotReissue(Exception):
@@ -82,11 +83,12 @@ def make_cards(
     batch: UUID | None = None,
 ) -> list[tuple[Invitation, str]]:
     """New cards with their codes, which are known only now. `batch` names the form that asks: where it was sent
-    before, the unused cards of that time die, for it is not known which answer arrived."""
+    for the same cards just before, those that are unused die, for it is not known which answer arrived."""
     number = _next_number(rollout)
     if batch:
-        sent_before = Invitation.objects.filter(batch=batch, used_at=None, cancelled_at=None, replaced_by=None)
-        sent_before.update(cancelled_at=clock.now())
+        batch = uuid5(batch, f"{rollout.pk} {agency.pk} {count} {expires.isoformat()}")
+        just_before = Invitation.objects.filter(batch=batch, made_at__gt=clock.now() - SENT_AGAIN)
+        just_before.filter(used_at=None, cancelled_at=None, replaced_by=None).update(cancelled_at=clock.now())
     made = [
         _card(code, rollout, agency, number + place, by, expires, batch=batch)
         for place, code in enumerate(make_card_code() for _ in range(count))
@@ -123,7 +125,7 @@ def reissue(card: Invitation, *, by: Person | None) -> tuple[Invitation, str]:
     person = lost.used_by
     if lost.used_at and (person is None or not person.is_active):
         raise CannotReissue(Refusal.NOBODY)
-    if person and has_another_way_in(person):
+    if person and (has_another_way_in(person) or (lost.used_at and _hash(person.login) != lost.code_hash)):
         raise CannotReissue(Refusal.OWN_WAY)
     expires = max(lost.expires_at, clock.now() + ANEW)
     new, code = _card(make_card_code(), lost.rollout, lost.agency, number, by, expires, used_by=person)

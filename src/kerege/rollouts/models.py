@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kerege import clock
@@ -40,6 +41,10 @@ class Rollout(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_on is not None and self.ends_on < localdate(clock.now())
 
     @property
     def edition(self) -> Edition:
@@ -136,7 +141,7 @@ class Invitation(models.Model):
     code_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=clock.now, editable=False)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    batch = models.UUIDField(null=True, db_index=True, editable=False)  # the form that asked for these cards
+    batch = models.UUIDField(null=True, db_index=True, editable=False)  # the form that asked for just these cards
     expires_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True, editable=False)
     replaced_by = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaces")
@@ -163,7 +168,7 @@ class Invitation(models.Model):
             return self.State.REPLACED
         if self.used_at:
             return self.State.USED
-        return self.State.EXPIRED if self.expires_at <= clock.now() else self.State.FREE
+        return self.State.EXPIRED if self.expires_at <= clock.now() or self.rollout.is_over else self.State.FREE
 
     def get_state_display(self) -> str:
         return str(self.state.label)

@@ -26,7 +26,9 @@ REFUSALS = {
     Refusal.CANCELLED: gettext_lazy("This card is cancelled. Make a new one."),
     Refusal.IN_USE: gettext_lazy("The new card is in use already."),
     Refusal.NOBODY: gettext_lazy("Whoever joined by this card has no account here any more. Make a new card."),
-    Refusal.OWN_WAY: gettext_lazy("She has an e-mail address here, or a role: she signs in without a card."),
+    Refusal.OWN_WAY: gettext_lazy(
+        "Whoever joined by this card has another way to sign in: an e-mail address, a role, or an earlier card."
+    ),
 }
 
 
