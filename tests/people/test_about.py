@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from kerege.people import consent
 from kerege.people.forms import ProfileForm
 from kerege.people.models import Agency, Person, Profile
 from kerege.people.names import romanise
@@ -18,6 +19,11 @@ pytestmark = pytest.mark.django_db
 ABOUT = "/en/my/about/"
 NAMES = {"family": "Сергалиева", "given": "Дина", "patronymic": "Маратовна"}
 CYRILLIC, LATIN = "Сергалиева Дина Маратовна", "Sergalieva Dina Maratovna"
+
+
+@pytest.fixture(autouse=True)
+def agreed(person: Person) -> None:
+    consent.give(person, "en")
 
 
 @pytest.fixture
@@ -101,10 +107,22 @@ def test_each_question_says_why_it_is_asked_and_who_sees_the_answer(signed_in: C
 def test_answers_of_another_are_not_hers(signed_in: Client, person: Person) -> None:
     say(signed_in, profession="lawyer")
     other = Person.objects.create_user("other", "other@example.org")
+    consent.give(other, "en")
     client = Client()
     client.force_login(other)
 
     assert client.get(ABOUT).context["forms"]["profile"]["profession"].value() == ""
+
+
+def test_without_her_consent_nothing_is_asked_and_nothing_kept(signed_in: Client, person: Person) -> None:
+    consent.withdraw(person)
+
+    page = signed_in.get(ABOUT).content.decode()
+    signed_in.post(ABOUT, {"profile": "1", "profession": "lawyer"})
+
+    assert ("only with your consent" in page, 'name="profession"' in page) == (True, False)
+    assert not Profile.objects.exists()
+    assert write(signed_in) == {}  # her name is another matter
 
 
 # --- Names on papers ----------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def about(request: HttpRequest) -> HttpResponse:
-    """Her work, her name on papers, her language: three forms. The one is sent whose button she pressed."""
+    """Her work, her name on papers, her language: three forms. The one is sent whose button she pressed. What rests on
+    consent is asked of those who have given it."""
     person = cast(Person, request.user)
     sent = {name: request.POST if name in request.POST else None for name in ("profile", "names", "mail")}
     forms: dict[str, ModelForm[Any]] = {
@@ -39,6 +40,8 @@ def about(request: HttpRequest) -> HttpResponse:
         "names": PaperNameForm(sent["names"], instance=person),
         "mail": LanguageForm(sent["mail"], instance=person),
     }
+    if not consent.has_given(person):
+        del forms["profile"]
     bound = [form for form in forms.values() if form.is_bound]
     if bound and all(form.is_valid() for form in bound):
         for form in bound:
