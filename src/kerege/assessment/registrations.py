@@ -10,6 +10,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question, Rescoring, Scene
+from kerege.assessment.versions import wordings_of
+from kerege.items import ANSWER_FIELD, Item, ItemType
+from kerege.items.mask import Values
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
 from kerege.records.activities import namer, names_of
@@ -31,15 +34,35 @@ def _attempts(person: Person) -> list[dict[str, Any]]:
 
 
 def _answers(person: Person) -> list[dict[str, Any]]:
-    return [
-        {
-            "question": given.version.question.key,
-            "answer": given.values,
-            "saved_at": given.saved_at and given.saved_at.isoformat(),
-            "device_time": given.device_time,
-        }
-        for given in Given.objects.filter(attempt__person=person).select_related("version__question")
-    ]
+    """In words: an author's ids give right answers away, and she may be in the middle of the test."""
+    found = []
+    for given in Given.objects.filter(attempt__person=person):
+        item = wordings_of([given.version_id], given.language)[given.version_id].item
+        found.append(
+            {
+                "question": item.prompt,
+                "answer": _in_words(item, given.values),
+                "saved_at": given.saved_at and given.saved_at.isoformat(),
+                "device_time": given.device_time,
+                "devices": sorted(given.turns),
+            }
+        )
+    return found
+
+
+def _in_words(item: Item, values: Values) -> list[str]:
+    """What was given so far, which need not be a whole answer."""
+    texts = {answer.id: answer.text for answer in item.answers}
+    match item.type:
+        case ItemType.ONE | ItemType.SEVERAL:
+            return [texts[id] for id in values.get(ANSWER_FIELD, ())]
+        case ItemType.ORDER:
+            return sorted(f"{place}. {texts[id]}" for id, (place,) in values.items())
+        case ItemType.MATCH:
+            matches = {answer.id: answer.match for answer in item.answers}
+            return sorted(f"{texts[left]} — {matches[right]}" for left, (right,) in values.items())
+        case ItemType.TRUE_FALSE | ItemType.TEXT:
+            return values.get(ANSWER_FIELD, [])
 
 
 def _rescorings(person: Person) -> list[dict[str, Any]]:
@@ -52,7 +75,7 @@ def _rescorings(person: Person) -> list[dict[str, Any]]:
 def _unlink(person: Person) -> None:
     """Attempts stay for the analysis of questions. What she typed goes; so does what she had not handed in."""
     Attempt.objects.filter(person=person, handed_in_at=None).delete()
-    Given.objects.filter(attempt__person=person).update(device="", device_time="")
+    Given.objects.filter(attempt__person=person).update(turns={}, device_time="")
     Given.objects.filter(attempt__person=person, version__content__item__type="text").update(values={})
     Attempt.objects.filter(person=person).update(person=None)
 

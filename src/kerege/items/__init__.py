@@ -6,7 +6,7 @@ What an author writes is described in docs/reference/content-format.md, "Questio
 """
 
 from kerege.items.carry import Carry
-from kerege.items.interaction import definition
+from kerege.items.interaction import definition, judgement
 from kerege.items.mask import Mask
 from kerege.items.model import Answer, Item, ItemError, ItemType
 from kerege.items.score import ANSWER_FIELD, Response, ResponseError, Result, read_response, right_responses, score
@@ -27,6 +27,7 @@ __all__ = [
     "ResponseError",
     "Result",
     "definition",
+    "judgement",
     "match_choices",
     "problems",
     "read_response",

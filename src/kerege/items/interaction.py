@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kerege.items.model import Item, ItemType
-from kerege.items.score import right_responses
+from kerege.items.score import Response, Result, right_responses
 
 INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 
@@ -27,6 +27,13 @@ def definition(item: Item, language: str) -> dict[str, Any]:
         "correctResponsesPattern": _correct_responses_pattern(item),
         **_component_lists(item, language),
     }
+
+
+def judgement(item: Item, response: Response, result: Result) -> dict[str, Any]:
+    """An answer and how good it is, as the result of its statement (xAPI 1.0.3, Data 2.4.5). What somebody typed is not
+    stated: it may name people, and statements stay when she is erased."""
+    said = {} if item.type == ItemType.TEXT else {"response": response.to_xapi(item)}
+    return {"success": result.success, "score": {"scaled": result.scaled}, **said}
 
 
 def _correct_responses_pattern(item: Item) -> list[str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kerege.items import Item, Response, Result, definition
+from kerege.items import Item, Response, Result, definition, judgement
 from kerege.learning.device import DeviceProgress
 from kerege.learning.models import Outcome
 from kerege.people.models import Person
@@ -91,7 +91,7 @@ def answer_check(
         ANSWERED,
         {"id": lesson.check_iri(item.id), "definition": definition(item, language)},
         lesson,
-        result={"success": result.success, "score": {"scaled": result.scaled}, "response": said},
+        result=judgement(item, response, result),
     )
     return _store_once(said_so)
 

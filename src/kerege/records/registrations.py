@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kerege.people.models import Person
 from kerege.people.personal_data import register
 from kerege.records.activities import names_of
-from kerege.records.models import Statement
+from kerege.records.models import Authority, Statement
 from kerege.records.store import actor_key, actor_of
 from kerege.records.vocabulary import ANSWERED, COMPLETED, EXPERIENCED, FAILED, PASSED
 
@@ -24,30 +25,46 @@ DID = {
 
 
 def _statements(person: Person) -> list[dict[str, Any]]:
-    return [_hers(row.content) for row in Statement.objects.filter(actor=actor_key(actor_of(person)))]
+    return [content for _row, content in _hers(person)]
 
 
-def _hers(statement: dict[str, Any]) -> dict[str, Any]:
-    """The statement without what the author has written of the right answers, which is no data about her: tests are
-    drawn from the same questions again."""
-    definition = statement["object"].get("definition", {})
-    for key in ("correctResponsesPattern", "choices", "source", "target"):
-        definition.pop(key, None)
-    return statement
+def _hers(person: Person) -> Iterator[tuple[Statement, dict[str, Any]]]:
+    """Her statements, without what the author has written of the right answers, which is no data about her: tests are
+    drawn from the same questions again. For the same reason an answer in a test that she has not passed does not say
+    yet how good it was."""
+    rows = list(Statement.objects.filter(actor=actor_key(actor_of(person))))
+    passed = {row.activity for row in rows if row.verb == PASSED}
+    for row in rows:
+        content = row.content
+        definition = content["object"].get("definition", {})
+        for key in ("correctResponsesPattern", "choices", "source", "target"):
+            definition.pop(key, None)
+        if (
+            row.verb == ANSWERED
+            and row.authority == Authority.SERVER
+            and row.registration
+            and not passed & _parents(content)
+        ):
+            content.pop("result", None)
+        yield row, content
+
+
+def _parents(statement: dict[str, Any]) -> set[str]:
+    return {parent["id"] for parent in statement["context"]["contextActivities"]["parent"]}
 
 
 def _in_words(person: Person) -> list[dict[str, Any]]:
     """The newest first; the file has each statement whole."""
-    rows = list(Statement.objects.filter(actor=actor_key(actor_of(person))).order_by("-position"))
-    names = names_of({row.activity for row in rows})
+    found = list(_hers(person))
+    names = names_of({row.activity for row, _content in found})
     return [
         {
             "done_at": row.timestamp.isoformat(),
             "activity": names[row.activity],
             "verb": str(DID.get(row.verb, row.verb.rpartition("/")[2])),
-            "result": _result(row.verb, row.content.get("result", {})),
+            "result": _result(row.verb, content.get("result", {})),
         }
-        for row in rows
+        for row, content in reversed(found)
     ]
 
 
