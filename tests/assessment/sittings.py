@@ -38,7 +38,7 @@ def sit(
         registration=uuid4(),
         edition="test/1",
         number=1,
-        seed="seed",
+        seed=uuid4().hex,
         layout="one",
         pass_mark=mark if kind == "final" else None,
     )

@@ -60,6 +60,15 @@ def test_another_seed_gives_another_test() -> None:
     assert len({tuple(one.id for one in draw(half, WANTED, str(seed))) for seed in range(20)}) == 20
 
 
+def test_what_she_has_seen_is_not_drawn_where_there_is_enough_else() -> None:
+    wanted = dict.fromkeys(WANTED, 1)
+    half = halves(BANK, "learner")[1]
+
+    for seed in range(20):
+        seen = {one.id for one in draw(half, wanted, f"first {seed}")}
+        assert not seen & {one.id for one in draw(half, wanted, f"second {seed}", seen)}
+
+
 def test_what_she_has_seen_is_drawn_last() -> None:
     half = halves(BANK, "learner")[1]
     seen = {one.id for one in draw(half, WANTED, "first attempt")}

@@ -4,94 +4,57 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4, uuid5
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from assessment.taking import (
+    FETCH,
+    FINAL,
+    PRE,
+    attempt_at,
+    begin,
+    limit,
+    page,
+    right_answers,
+    save,
+    some_of,
+    values,
+)
 from conftest import spoil
 from kerege import clock
+from kerege.assessment import attempts as taking
 from kerege.assessment import versions
 from kerege.assessment.attempts import hand_in_overdue
-from kerege.assessment.models import Attempt, Exam, Given, Question
+from kerege.assessment.models import Attempt, Given, Question
 from kerege.assessment.paper import asked
 from kerege.learning.models import Outcome
 from kerege.people.models import Person
 from kerege.people.personal_data import erase_person, export_person
 from kerege.records.models import Statement
+from kerege.records.vocabulary import ANSWERED
 from kerege.rollouts import terms
 from kerege.rollouts.editions import make_edition
-from kerege.rollouts.enrolling import enrol_for_test
+from kerege.rollouts.enrolling import enrol_for_test, give_extra_time
 from kerege.rollouts.models import Edition, Enrolment, Rollout
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 from kerege.suites.document import text_hash
 from kerege.suites.models import Suite, Translation
 
-FINAL = "/ru/tiny/first/final-test/"
-PRE = "/ru/tiny/first/pre-test/"
-FETCH = {"HTTP_X_REQUESTED_WITH": "fetch"}
-
 pytestmark = pytest.mark.usefixtures("with_tests")
 
 
-def begin(client: Client, test: str = FINAL) -> str:
-    """Begin; gives the address of the attempt."""
-    response = client.post(test)
-    assert response.status_code == 302
-    return str(response["Location"])
-
-
-def attempt_at(address: str) -> Attempt:
-    return Attempt.objects.get(public_id=UUID(address.rstrip("/").rsplit("/", 1)[-1]))
-
-
-def right_answers(attempt: Attempt) -> dict[str, list[str]]:
-    """The fields of a form that is wholly right."""
-    fields: dict[str, list[str]] = {}
-    for one in asked(attempt, "ru"):
-        item, context = one.context["item"], one.context
-        names = {answer["id"]: answer["text"].html for answer in context["answers"]}
-        texts = {answer.text: answer for answer in item.answers}
-        authored = {name: texts[re.sub("<[^>]+>", "", html)] for name, html in names.items()}
-        match item.type.value:
-            case "one" | "several":
-                fields[f"{one.id}.answer"] = [name for name, answer in authored.items() if answer.right]
-            case "true-false":
-                fields[f"{one.id}.answer"] = ["true" if item.truth else "false"]
-            case "text":
-                fields[f"{one.id}.answer"] = [item.accepted[0]]
-            case "order":
-                fields |= {
-                    f"{one.id}.{name}": [str(item.answers.index(answer) + 1)] for name, answer in authored.items()
-                }
-            case "match":
-                choices = {choice["right"].html: choice["id"] for choice in context["choices"]}
-                fields |= {f"{one.id}.{name}": [choices[answer.match]] for name, answer in authored.items()}
-    return fields
-
-
-def some_of(fields: dict[str, list[str]], *places: int) -> dict[str, list[str]]:
-    return {name: values for name, values in fields.items() if int(name[1:].split(".")[0]) in places}
-
-
-def save(client: Client, address: str, fields: dict[str, Any], *, device: str = "one", turn: int = 1) -> Any:
-    """Save as script does."""
-    return client.post(address, {"save": "1", "device": device, "turn": turn, **fields}, **FETCH)
-
-
-def values(address: str) -> dict[int, dict[str, list[str]]]:
-    return {given.place: given.values for given in Given.objects.filter(attempt=attempt_at(address)) if given.values}
-
-
-def page(client: Client, address: str) -> str:
-    return client.get(address).content.decode()
+@pytest.fixture
+def other(client: Client) -> Client:
+    stranger = Client()
+    stranger.force_login(Person.objects.create_user("azamat", given="Азамат"))
+    return stranger
 
 
 # --- Before -------------------------------------------------------------------------------------------------
@@ -141,29 +104,6 @@ def test_reader_without_a_roll_out_joins_the_open_one(signed_in: Client, person:
 def test_beginning_twice_is_beginning_once(signed_in: Client) -> None:
     assert begin(signed_in) == begin(signed_in)
     assert Attempt.objects.count() == 1
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one transaction at a time")
-@pytest.mark.django_db(transaction=True)
-def test_beginning_on_two_devices_at_once_is_beginning_once(person: Person) -> None:
-    ready, begun = threading.Barrier(2), []
-
-    def press(device: Client) -> None:
-        ready.wait(10)
-        begun.append(begin(device))
-        connection.close()
-
-    devices = [Client(), Client()]
-    for device in devices:
-        device.force_login(person)
-    presses = [threading.Thread(target=press, args=[device]) for device in devices]
-    for one in presses:
-        one.start()
-    for one in presses:
-        one.join()
-
-    assert (len(begun), len(set(begun))) == (2, 1)
-    assert (Attempt.objects.count(), Enrolment.objects.count()) == (1, 1)
 
 
 def test_pre_test_and_final_test_share_no_question(signed_in: Client) -> None:
@@ -267,6 +207,39 @@ def test_doubled_and_late_sendings_change_nothing(signed_in: Client) -> None:
     assert values(address) == {truth.place: {"answer": ["false"]}}
 
 
+def test_page_is_told_that_an_answer_is_saved_only_where_it_is(signed_in: Client) -> None:
+    """Two tabs of one browser, or a line that delivers late: what was sent later is kept."""
+    address = begin(signed_in)
+    right = right_answers(attempt_at(address))
+    save(signed_in, address, some_of(right, 1), turn=5)
+
+    late = save(signed_in, address, some_of(right, 1, 2), turn=4)
+
+    assert late.json()["saved"] == [2]
+
+
+def test_sending_that_is_doubled_after_another_device_answered_changes_nothing(signed_in: Client) -> None:
+    address = begin(signed_in)
+    truth = next(one for one in asked(attempt_at(address), "ru") if one.context["type"] == "true-false")
+    name = f"{truth.id}.answer"
+    save(signed_in, address, {name: "true"}, device="telephone", turn=9)
+    save(signed_in, address, {name: "false"}, device="computer", turn=1)
+
+    save(signed_in, address, {name: "true"}, device="telephone", turn=9)
+
+    assert values(address) == {truth.place: {"answer": ["false"]}}
+
+
+@pytest.mark.parametrize("odd", ["a\0b", "ж", "x" * 41])
+def test_what_no_script_says_of_a_device_is_left_out(signed_in: Client, odd: str) -> None:
+    address = begin(signed_in)
+
+    saved = save(signed_in, address, {**some_of(right_answers(attempt_at(address)), 1), "time": odd}, device=odd)
+
+    given = Given.objects.get(attempt=attempt_at(address), place=1)
+    assert (saved.json()["saved"], given.turns, given.device_time) == ([1], {}, "")
+
+
 def test_of_two_devices_the_later_answer_counts_whatever_their_clocks_say(signed_in: Client) -> None:
     address = begin(signed_in)
     truth = next(one for one in asked(attempt_at(address), "ru") if one.context["type"] == "true-false")
@@ -294,6 +267,38 @@ def test_old_page_without_script_does_not_undo_what_another_device_answered(sign
     assert set(values(address)) == {truth.place, other}
 
 
+def test_file_of_her_data_tells_nothing_about_the_key_while_a_test_is_open(signed_in: Client) -> None:
+    """An author's ids give away orders and pairs; words do not."""
+    address = begin(signed_in)
+    save(signed_in, address, right_answers(attempt_at(address)))
+
+    file = signed_in.get("/en/my/data/download/").json()
+
+    items = [given.version.item for given in attempt_at(address).given.all()]
+    said = {one["question"]: one["answer"] for one in file["assessment.Given"]}
+    assert said.keys() == {item.prompt for item in items}
+    ids = {answer.id for item in items for answer in item.answers}
+    assert not ids & {part for answer in said.values() for part in answer}
+    order = next(item for item in items if item.type == "order")
+    assert said[order.prompt] == [f"{place}. {answer.text}" for place, answer in enumerate(order.answers, 1)]
+
+
+def test_file_of_her_data_judges_answers_once_the_test_is_passed(signed_in: Client) -> None:
+    failed = begin(signed_in)
+    right = right_answers(attempt_at(failed))
+    signed_in.post(failed, {**some_of(right, 1, 2, 3), "hand_in": "1"})
+
+    def judged() -> list[bool]:
+        said = signed_in.get("/en/my/data/download/").json()["records.Statement"]
+        return ["result" in one for one in said if one["verb"]["id"] == ANSWERED]
+
+    assert judged() == [False] * 3
+    with clock.moved_by(timedelta(hours=25)):
+        passed = begin(signed_in)
+        signed_in.post(passed, {**right_answers(attempt_at(passed)), "hand_in": "1"})
+        assert judged() == [True] * 9
+
+
 def test_answer_may_be_taken_back(signed_in: Client) -> None:
     address = begin(signed_in)
     several = next(one for one in asked(attempt_at(address), "ru") if one.context["type"] == "several")
@@ -319,8 +324,8 @@ def test_saving_costs_few_queries(signed_in: Client, django_assert_num_queries: 
     right = right_answers(attempt_at(address))
     save(signed_in, address, some_of(right, 1), turn=1)
 
-    # Catalogue, person, attempt; the answers under their lock and one write, in a transaction of their own.
-    with django_assert_num_queries(7):
+    # Catalogue, person, attempt; under the attempt's lock the answers and one write, in a transaction of their own.
+    with django_assert_num_queries(8):
         save(signed_in, address, some_of(right, 2), turn=2)
 
 
@@ -463,15 +468,6 @@ def test_pre_test_after_the_final_test_measures_nothing(signed_in: Client) -> No
     assert Attempt.objects.count() == 1
 
 
-def limit(minutes: int) -> None:
-    """Give the tests a time limit, by a new edition."""
-    for exam in Exam.objects.all():
-        exam.blueprint_data |= {"minutes": minutes}
-        exam.save()
-    rollout = Rollout.objects.get()
-    make_edition(rollout, rollout.edition.rule, by=None, why="test")
-
-
 def test_time_is_the_servers_and_may_be_lengthened(signed_in: Client, person: Person, with_tests: Suite) -> None:
     limit(30)
     enrol_for_test(person, with_tests.pk)
@@ -511,6 +507,32 @@ def test_answer_on_its_way_is_kept_for_a_minute_and_no_longer(signed_in: Client)
     assert (just.status_code, late.status_code, set(values(address))) == (200, 409, {1})
 
 
+def test_looking_in_that_minute_ends_nothing(signed_in: Client) -> None:
+    limit(30)
+    address = begin(signed_in)
+    due_at = attempt_at(address).due_at
+    assert due_at is not None
+
+    with clock.fixed_at(due_at + timedelta(seconds=30)):
+        assert 'data-seconds="0"' in page(signed_in, address)
+
+    assert attempt_at(address).handed_in_at is None
+
+
+def test_each_saving_says_how_much_time_is_left(signed_in: Client) -> None:
+    limit(30)
+    with clock.fixed_at(clock.now()):
+        address = begin(signed_in)
+        right = some_of(right_answers(attempt_at(address)), 1)
+
+        with clock.moved_by(timedelta(minutes=10)):
+            before = save(signed_in, address, right).json()["left"]
+            give_extra_time(Enrolment.objects.get(), 50, by=None, why="reads slowly")
+            after = save(signed_in, address, {}, turn=2).json()["left"]
+
+    assert (before, after) == (20 * 60, 35 * 60)
+
+
 def test_attempt_that_nobody_looks_at_is_handed_in_when_its_time_is_over(signed_in: Client) -> None:
     limit(30)
     address = begin(signed_in)
@@ -520,6 +542,24 @@ def test_attempt_that_nobody_looks_at_is_handed_in_when_its_time_is_over(signed_
         assert (hand_in_overdue(), hand_in_overdue()) == (1, 0)
 
     assert attempt_at(address).handed_in_at is not None
+
+
+def test_attempt_that_cannot_be_handed_in_keeps_no_other_waiting(
+    signed_in: Client, other: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limit(30)
+    attempts = [attempt_at(begin(client)) for client in (signed_in, other)]
+    broken = min(attempts, key=lambda one: one.registration)
+
+    def state(attempt: Attempt, judged: object) -> None:
+        if attempt == broken:
+            raise RuntimeError
+
+    monkeypatch.setattr(taking, "state_attempt", state)
+    with clock.moved_by(timedelta(minutes=32)):
+        hand_in_overdue()
+
+    assert Attempt.objects.get(handed_in_at=None) == broken
 
 
 # --- Versions and editions ----------------------------------------------------------------------------------
@@ -573,13 +613,6 @@ def test_questions_that_came_later_wait_for_the_next_edition(
 
 
 # --- Not hers -----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def other(client: Client) -> Client:
-    stranger = Client()
-    stranger.force_login(Person.objects.create_user("azamat", given="Азамат"))
-    return stranger
 
 
 def test_attempt_of_somebody_else_is_not_there(signed_in: Client, other: Client) -> None:
@@ -654,7 +687,25 @@ def test_attempts_are_in_her_data_and_lead_to_nobody_once_she_is_erased(signed_i
     attempt = attempt_at(address)
     assert (attempt.person, attempt.percent, attempt.given.count()) == (None, 100, 6)
     typed = attempt.given.get(version__content__item__type="text")
-    assert (typed.values, typed.device) == ({}, "")
+    assert (typed.values, typed.turns) == ({}, {})
+    said = Statement.objects.filter(verb=ANSWERED, document__contains="fill-in").get().content
+    assert said["result"] == {"success": True, "score": {"scaled": 1.0}}  # what she typed was never stated
+
+
+def test_reader_who_takes_an_id_that_she_can_foresee_stops_nothing(signed_in: Client) -> None:
+    address = begin(signed_in)
+    lesson = {"type": "http://adlnet.gov/expapi/activities/lesson"}
+    for name in ("result ", *(f"{place} " for place in range(1, 7))):
+        hers = {
+            "id": str(uuid5(attempt_at(address).public_id, name)),
+            "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
+            "object": {"id": "https://example.org/suites/tiny/m1/one", "definition": lesson},
+        }
+        assert signed_in.post("/xapi/statements", hers, content_type="application/json").status_code == 200
+
+    signed_in.post(address, {**right_answers(attempt_at(address)), "hand_in": "1"})
+
+    assert attempt_at(address).passed is True
 
 
 def test_no_answer_stands_in_an_address(signed_in: Client) -> None:

@@ -5,6 +5,7 @@ Every function may be called twice with the same: nothing counts twice, nothing 
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from django.db import IntegrityError, transaction
 from kerege import clock
 from kerege.assessment.blueprint import Blueprint
 from kerege.assessment.draw import Candidate, draw, halves
-from kerege.assessment.models import Attempt, Exam, Given, ItemVersion, Question
+from kerege.assessment.models import GRACE, Attempt, Exam, Given, ItemVersion, Question
 from kerege.assessment.scoring import judge
 from kerege.assessment.statements import state_attempt
 from kerege.assessment.terms import Terms
@@ -27,9 +28,9 @@ from kerege.items.mask import Values
 from kerege.outgoing.worker import every_minute
 from kerege.people.models import Person
 
-# An answer that was given in time may be on its way for so long.
-GRACE = timedelta(minutes=1)
 AT_ONCE = 100
+MOST_DEVICES = 20  # of one answer; what further ones send may count twice
+log = logging.getLogger(__name__)
 
 
 class Hindrance(StrEnum):
@@ -73,7 +74,8 @@ class Standing:
 
 @dataclass(frozen=True)
 class Sent:
-    """What a form says of one question; `device` and `turn` name the sending, so that it counts once."""
+    """What a form says of one question; `device` and `turn` name the sending, so that it counts once. `device_time` is
+    kept, and decides nothing."""
 
     values: Mapping[str, list[str]]
     device: str = ""
@@ -90,8 +92,9 @@ def attempt_for(person: Person, public_id: UUID) -> Attempt | None:
 
 
 def standing(terms: Terms) -> Standing:
-    """Two queries at most."""
-    attempts = list(Attempt.objects.filter(registration=terms.registration, exam=terms.exam).order_by("number"))
+    """Two queries at most. Attempts are counted by cohort; she waits after those in any."""
+    everywhere = list(Attempt.objects.filter(person=terms.person, exam=terms.exam).order_by("number"))
+    attempts = [attempt for attempt in everywhere if attempt.registration == terms.registration]
     done = [attempt for attempt in attempts if attempt.handed_in_at]
     most = terms.blueprint.attempts
     left = None if most is None else max(0, most - len(attempts))
@@ -101,7 +104,7 @@ def standing(terms: Terms) -> Standing:
         return Standing(attempts, Hindrance.NO_MORE, left=left)
     if terms.exam.kind == Exam.Kind.PRE and _final_begun(terms):
         return Standing(attempts, Hindrance.FINAL_BEGUN, left=left)
-    ended = max((attempt.handed_in_at for attempt in done if attempt.handed_in_at), default=None)
+    ended = max((attempt.handed_in_at for attempt in everywhere if attempt.handed_in_at), default=None)
     next_at = ended + timedelta(hours=terms.blueprint.wait_hours) if ended else None
     if next_at and clock.now() < next_at:
         return Standing(attempts, Hindrance.WAIT, next_at, left)
@@ -113,22 +116,23 @@ def start_attempt(terms: Terms) -> Attempt:
     try:
         with transaction.atomic():
             return _start(terms)
-    except IntegrityError:  # two devices began at once
-        return Attempt.objects.get(registration=terms.registration, exam=terms.exam, handed_in_at=None)
+    except IntegrityError:  # another device began at once; by now it may even have handed in
+        with transaction.atomic():
+            return _start(terms)
 
 
 def save_answers(attempt: Attempt, sent: Mapping[int, Sent], language: str) -> dict[int, Given]:
     """Keep answers as they were given, by place; says what is kept now of every place. Something that arrives again,
     or after what the same device has sent later, changes nothing. Raises Closed."""
-    now = clock.now()
     with transaction.atomic():
-        asked = Given.objects.select_for_update(of=("self", "attempt")).select_related("attempt")
-        rows = {row.place: row for row in asked.filter(attempt=attempt, place__in=sent)}
-        for row in rows.values():
-            if row.attempt.handed_in_at or (row.attempt.due_at and now >= row.attempt.due_at + GRACE):
-                raise Closed
+        # The attempt is locked before its answers, here as in handing in: two who wait for each other both lose.
+        found = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt.pk)
+        now = clock.now()
+        if found.handed_in_at or found.is_over(now):
+            raise Closed
+        rows = {row.place: row for row in found.given.filter(place__in=sent)}
         for place, row in rows.items():
-            _keep(row, sent[place], language, now)
+            _keep(row, found, sent[place], language, now)
     return rows
 
 
@@ -153,9 +157,12 @@ def hand_in(attempt: Attempt) -> Attempt:
 @every_minute
 def hand_in_overdue() -> int:
     """Hand in for those whose time ran out while nobody looked."""
-    late = Attempt.objects.filter(handed_in_at=None, due_at__lt=clock.now() - GRACE)[:AT_ONCE]
+    late = Attempt.objects.filter(handed_in_at=None, due_at__lte=clock.now() - GRACE)[:AT_ONCE]
     for attempt in late:
-        hand_in(attempt)
+        try:
+            hand_in(attempt)
+        except Exception:  # one that cannot be handed in must not keep the others waiting
+            log.exception("an attempt could not be handed in", extra={"attempt": str(attempt)})
     return len(late)
 
 
@@ -228,20 +235,20 @@ def _drawn(terms: Terms, attempt: Attempt) -> list[int]:
     ):
         versions[pk] = version
         bank.append(Candidate(pk, key, (outcome, level), scene or ""))
-    half = halves(bank, str(terms.registration))[0 if terms.exam.kind == Exam.Kind.PRE else 1]
-    seen = ItemVersion.objects.filter(given__attempt__registration=terms.registration).values_list(
-        "question", flat=True
-    )
-    drawn = draw(half, terms.blueprint.strata, attempt.seed, set(seen) if attempt.number > 1 else ())
+    # By the person, not by her place in a cohort: she may come to another one.
+    half = halves(bank, str(terms.person.record_id))[0 if terms.exam.kind == Exam.Kind.PRE else 1]
+    seen = ItemVersion.objects.filter(given__attempt__person=terms.person).values_list("question", flat=True)
+    drawn = draw(half, terms.blueprint.strata, attempt.seed, set(seen))
     return [versions[one.id] or Question.objects.get(pk=one.id).keep_version().pk for one in drawn]
 
 
-def _keep(row: Given, sent: Sent, language: str, now: datetime) -> None:
-    if sent.device and sent.device == row.device and sent.turn <= row.turn:
+def _keep(row: Given, attempt: Attempt, sent: Sent, language: str, now: datetime) -> None:
+    if sent.device and sent.turn <= row.turns.get(sent.device, -1):
         return
-    values: Values = mask_of(row.attempt, row).lift(sent.values)
+    values: Values = mask_of(attempt, row).lift(sent.values)
     if values == row.values and row.saved_at and not sent.device:
         return
-    row.values, row.language, row.saved_at = values, language, now
-    row.device, row.turn, row.device_time = sent.device[:32], sent.turn, sent.device_time[:40]
-    row.save(update_fields=["values", "language", "saved_at", "device", "turn", "device_time"])
+    row.values, row.language, row.saved_at, row.device_time = values, language, now, sent.device_time
+    if sent.device and (sent.device in row.turns or len(row.turns) < MOST_DEVICES):
+        row.turns[sent.device] = sent.turn
+    row.save(update_fields=["values", "language", "saved_at", "turns", "device_time"])

@@ -60,15 +60,17 @@ def draw(
     half: Iterable[Candidate], wanted: Mapping[Stratum, int], seed: str, seen: Collection[int] = ()
 ) -> list[Candidate]:
     """So many questions of each stratum, in an order of their own; those of a scene stand together. What she has
-    `seen` is drawn last. Raises CannotDraw."""
+    `seen` is drawn only where there is no other way. Raises CannotDraw."""
     bundles = _bundles(half)
-    for number in range(TRIES):
-        order = _in_order(bundles, f"{seed} {number}")
-        # Scenes while there is room for them; where that does not come out even, as it falls.
-        size = -1 if number % 2 == 0 else 0
-        order.sort(key=lambda bundle: (size * len(bundle.questions), sum(one.id in seen for one in bundle.questions)))
-        if taken := _take(order, Counter(wanted)):
-            return [question for bundle in _in_order(taken, seed) for question in bundle.questions]
+    unseen = [bundle for bundle in bundles if not any(one.id in seen for one in bundle.questions)]
+    for pool in (unseen, bundles):
+        for number in range(TRIES):
+            order = _in_order(pool, f"{seed} {number}")
+            # Scenes while there is room for them; where that does not come out even, as it falls.
+            size = -1 if number % 2 == 0 else 0
+            order.sort(key=lambda bundle: (size * len(bundle.questions), bundle not in unseen))
+            if taken := _take(order, Counter(wanted)):
+                return [question for bundle in _in_order(taken, seed) for question in bundle.questions]
     raise CannotDraw(", ".join(f"{outcome} of level {level}: {count}" for (outcome, level), count in wanted.items()))
 
 

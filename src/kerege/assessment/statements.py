@@ -8,7 +8,7 @@ from functools import partial
 
 from kerege.assessment.models import Attempt
 from kerege.assessment.scoring import Judged
-from kerege.items import definition
+from kerege.items import definition, judgement
 from kerege.records.build import statement
 from kerege.records.models import Authority
 from kerege.records.store import actor_of, store
@@ -19,6 +19,8 @@ def state_attempt(attempt: Attempt, judged: Mapping[int, Judged | None], *, scor
     """State each whole answer and the result; `scoring` names a later scoring of the same attempt."""
     if attempt.person is None:
         return  # erased: nobody's record
+    # Of what the server alone knows: whoever could foresee an id could take it before.
+    space = uuid.UUID(attempt.seed)
     state = partial(
         statement,
         actor=actor_of(attempt.person),
@@ -28,17 +30,13 @@ def state_attempt(attempt: Attempt, judged: Mapping[int, Judged | None], *, scor
     )
     said = [
         state(
-            uuid.uuid5(attempt.public_id, f"{place} {scoring}"),
+            uuid.uuid5(space, f"{place} {scoring}"),
             verb=ANSWERED,
             activity={
                 "id": f"{attempt.module_iri}/{one.wording.item.id}",
                 "definition": definition(one.wording.item, one.wording.language),
             },
-            result={
-                "success": one.result.success,
-                "score": {"scaled": one.result.scaled},
-                "response": one.response.to_xapi(one.wording.item),
-            },
+            result=judgement(one.wording.item, one.response, one.result),
             parent=attempt.activity,
         )
         for place, one in judged.items()
@@ -47,7 +45,7 @@ def state_attempt(attempt: Attempt, judged: Mapping[int, Judged | None], *, scor
     verb, success = _verdict(attempt)
     said.append(
         state(
-            uuid.uuid5(attempt.public_id, f"result {scoring}"),
+            uuid.uuid5(space, f"result {scoring}"),
             verb=verb,
             activity={"id": attempt.activity, "definition": {"type": ASSESSMENT}},
             result={"score": {"scaled": attempt.scaled}, "completion": True} | success,

@@ -70,21 +70,19 @@ class _Progress:
             if exam["kind"] == "final"
         ]
         rows = Outcome.objects.filter(actor=actor_key(actor_of(person)), activity__startswith=f"{suite}/")
-        self.outcomes = {
-            row.activity: row
-            for row in rows
-            if (row.kind == Outcome.Kind.LESSON and row.done_at)
-            or (row.kind == Outcome.Kind.TEST and row.registration == registration)
+        self.done = {row.activity: row for row in rows if row.kind == Outcome.Kind.LESSON and row.done_at}
+        self.taken = {
+            row.activity: row for row in rows if row.kind == Outcome.Kind.TEST and row.registration == registration
         }
 
     def judge(self, condition: Condition) -> Met:
         match condition:
             case Lessons():
-                done = [self.outcomes[iri] for iri in self.lessons if iri in self.outcomes]
+                done = [self.done[iri] for iri in self.lessons if iri in self.done]
                 percent = 100 * len(done) // len(self.lessons) if self.lessons else 0
                 return Met(condition, percent, max((row.done_at for row in done if row.done_at), default=None))
             case FinalTests():
-                taken = [self.outcomes[iri] for iri in self.finals if iri in self.outcomes]
+                taken = [self.taken[iri] for iri in self.finals if iri in self.taken]
                 # Of several modules the weakest counts: each test is to be passed.
                 whole = bool(self.finals) and len(taken) == len(self.finals)
                 percent = min(int((row.score or 0) * 100 + 1e-9) for row in taken) if whole else 0

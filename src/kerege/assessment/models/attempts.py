@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -15,6 +15,8 @@ from kerege.assessment.blueprint import Layout
 from kerege.assessment.models.bank import ItemVersion, Question
 from kerege.assessment.models.exams import Exam
 from kerege.people.models import Person
+
+GRACE = timedelta(minutes=1)  # so long an answer that was given in time may be on its way
 
 
 class Attempt(models.Model):
@@ -74,8 +76,8 @@ class Attempt(models.Model):
         return self.handed_in_at is not None and self.pass_mark is not None and self.percent >= self.pass_mark
 
     def is_over(self, now: datetime) -> bool:
-        """Whether its time has run out."""
-        return self.due_at is not None and now >= self.due_at
+        """Whether its time has run out, and what was answered in time has had time to arrive."""
+        return self.due_at is not None and now >= self.due_at + GRACE
 
 
 class Given(models.Model):
@@ -88,8 +90,7 @@ class Given(models.Model):
     values = models.JSONField(default=dict)  # name of a field -> list of values
     language = models.CharField(max_length=8, blank=True)  # in which it was read when it was answered
     saved_at = models.DateTimeField(null=True)
-    device = models.CharField(max_length=32, blank=True)  # that saved it last, and how often it had saved
-    turn = models.PositiveIntegerField(default=0)
+    turns = models.JSONField(default=dict)  # name of a device that saved it -> the number of its last sending
     device_time = models.CharField(max_length=40, blank=True)  # by its own clock; decides nothing
     scaled = models.FloatField(null=True)  # once handed in
     scored_by = models.ForeignKey(  # the version whose key counts, where it is not that of `version`

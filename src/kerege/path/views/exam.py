@@ -97,16 +97,19 @@ def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpRes
     """Keep what was sent; hand in where she says so. Where script saves, it is told what is kept."""
     sent = read_form(request.POST.lists())
     by_script = "save" in request.POST
+    device, turn = _plain(request, "device", 32), _turn(request)
     if by_script:
-        device, time = request.POST.get("device", ""), request.POST.get("time", "")
-        sent = {place: Sent(one.values, device, _turn(request), time) for place, one in sent.items()}
+        time = _plain(request, "time", 40)
+        sent = {place: Sent(one.values, device, turn, time) for place, one in sent.items()}
     try:
         kept = save_answers(attempt, sent, get_language() or settings.LANGUAGE_CODE)
     except Closed:
         handed_in = hand_in(attempt)
         return JsonResponse({"closed": True}, status=409) if by_script else _go_to(request, entry, handed_in, _result)
     if by_script:
-        return JsonResponse({"saved": sorted(kept), "at": clock.now().isoformat()})
+        # Not what came late: what the same device sent after it is kept instead.
+        saved = sorted(place for place, row in kept.items() if row.turns.get(device, turn) == turn)
+        return JsonResponse({"saved": saved, "at": clock.now().isoformat(), "left": _seconds_left(attempt)})
     if "hand_in" in request.POST:
         return _go_to(request, entry, hand_in(attempt), _result)
     address = _address(entry, attempt)
@@ -124,7 +127,7 @@ def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> Ht
         "answered": sum(one.state == "whole" for one in questions),
         "unfinished": [one for one in questions if one.state != "whole"],
         "saved_at": max(saved, default=None),
-        "seconds": int((attempt.due_at - clock.now()).total_seconds()) if attempt.due_at else None,
+        "seconds": _seconds_left(attempt),
     }
     return render(request, "path/exam_questions.html", context)
 
@@ -193,6 +196,17 @@ def _offer_or_404(found: dict[str, Offer], kind: str) -> Offer:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('account_signup')}?{urlencode({'next': request.path})}")
+
+
+def _seconds_left(attempt: Attempt) -> int | None:
+    """None where nothing limits it."""
+    return max(0, int((attempt.due_at - clock.now()).total_seconds())) if attempt.due_at else None
+
+
+def _plain(request: HttpRequest, name: str, length: int) -> str:
+    """What script says of itself; nothing where it is not what script says."""
+    said = request.POST.get(name, "")
+    return said if said.isascii() and said.isprintable() and len(said) <= length else ""
 
 
 def _turn(request: HttpRequest) -> int:

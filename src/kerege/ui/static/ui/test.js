@@ -83,7 +83,8 @@
 
     function note(control) {
       const [question] = control.name.split(".");
-      waiting.turn += 1;
+      // Another tab of this browser counts with us.
+      waiting.turn = Math.max(waiting.turn, box.read(key)?.turn ?? 0) + 1;
       waiting.answers[question] = fieldsOf(question);
       box.write(key, waiting);
       draw();
@@ -92,9 +93,9 @@
       else send();
     }
 
-    async function send() {
+    async function send(anyway = false) {
       const questions = Object.keys(waiting.answers);
-      if (sending || ended || !questions.length) return;
+      if (sending || ended || !questions.length && !anyway) return;
       sending = true;
       clearTimeout(timer);
       const turn = waiting.turn;
@@ -115,7 +116,9 @@
         if (response.status === 409) { ended = true; box.drop(key); location.hash = ""; location.reload(); return; }
         if (response.status === 403 || response.redirected) { say(form.dataset.signedOut); return; }
         if (!response.ok) throw new Error(response.status);
-        savedAt = (await response.json()).at;
+        const { at, left } = await response.json();
+        savedAt = questions.length ? at : savedAt;
+        countdown.tell(left);
         for (const question of questions) {
           // From now on the form says of this question only what is new.
           form.elements[`${question}.was`].value = sent[question].map(([name, value]) => `${name.slice(question.length + 1)}=${value}`).sort().join("&");
@@ -167,8 +170,11 @@
 
     form.addEventListener("change", (event) => { if (event.target.name) note(event.target); });
     const online = () => send();
+    // A telephone that slept has not counted; and more time may have been given meanwhile.
+    const awake = () => { if (!document.hidden) send(countdown.runs); };
     addEventListener("online", online);
     addEventListener("pagehide", online);
+    document.addEventListener("visibilitychange", awake);
     const here = () => {
       for (const link of document.querySelectorAll(".places a")) link.toggleAttribute("aria-current", link.hash === (location.hash || "#q1"));
       document.querySelector(location.hash || null)?.focus?.({ preventScroll: true });
@@ -176,7 +182,7 @@
     const moved = () => { here(); send(); };
     addEventListener("hashchange", moved);
     const countdown = count(form);
-    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", online); removeEventListener("hashchange", moved); clearTimeout(timer); clearInterval(countdown); stop = () => {}; };
+    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", online); removeEventListener("hashchange", moved); document.removeEventListener("visibilitychange", awake); clearTimeout(timer); countdown.stop(); stop = () => {}; };
     if (form.classList.contains("one") && !location.hash) {
       const first = lists.find((question) => whole(question) !== "whole");
       if (first && first !== "q1") location.replace(`#${first}`);
@@ -186,20 +192,23 @@
     send();
   }
 
-  // Time runs by the server's clock: only what is left was told, and it is counted without the device's clock.
+  // Time runs by the server's clock: only what is left is told, and it is counted without the device's clock.
   function count(form) {
     const place = document.querySelector("[data-seconds]");
-    if (!place) return undefined;
-    const end = performance.now() + Number(place.dataset.seconds) * 1000;
+    if (!place) return { runs: false, tell() {}, stop() {} };
     const left = place.querySelector("[data-left]");
     const warning = place.querySelector("[data-warning]");
-    return setInterval(() => {
+    let end;
+    const tell = (seconds) => { end = performance.now() + seconds * 1000; };
+    tell(place.dataset.seconds);
+    const ticks = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
       if (seconds === 300) warning.textContent = left.dataset.fiveMinutes;
       if (seconds === 60) warning.textContent = left.dataset.oneMinute;
       if (seconds === 0) form.requestSubmit(form.querySelector("[name=hand_in]"));
     }, 1000);
+    return { runs: true, tell, stop: () => clearInterval(ticks) };
   }
 
   function clock(instant) {
