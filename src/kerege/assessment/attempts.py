@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -85,9 +85,11 @@ class Sent:
 
 def attempt_for(person: Person, public_id: UUID) -> Attempt | None:
     """Her own attempt; None for anybody else's."""
-    found = Attempt.objects.filter(public_id=public_id, person=person).select_related("exam").first()
-    if found:
-        found.person = person  # known already
+    try:
+        found = Attempt.objects.select_related("exam").get(public_id=public_id, person=person)
+    except Attempt.DoesNotExist:
+        return None
+    found.person = person  # known already
     return found
 
 
@@ -125,24 +127,24 @@ def save_answers(attempt: Attempt, sent: Mapping[int, Sent], language: str) -> d
     """Keep answers as they were given, by place; says what is kept now of every place. Something that arrives again,
     or after what the same device has sent later, changes nothing. Raises Closed."""
     with transaction.atomic():
-        # The attempt is locked before its answers, here as in handing in: two who wait for each other both lose.
-        found = Attempt.objects.select_for_update(of=("self",)).get(pk=attempt.pk)
-        now = clock.now()
-        if found.handed_in_at or found.is_over(now):
+        _lock(attempt)
+        if attempt.handed_in_at or attempt.is_over(clock.now()):
             raise Closed
-        rows = {row.place: row for row in found.given.filter(place__in=sent)}
-        for place, row in rows.items():
-            _keep(row, found, sent[place], language, now)
+        rows = {row.place: row for row in attempt.given.filter(place__in=sent)}
+        _keep(attempt, rows.values(), sent, language)
     return rows
 
 
-def hand_in(attempt: Attempt) -> Attempt:
-    """Score what is kept and state it. An attempt that was handed in before stays as it is."""
+def hand_in(attempt: Attempt, sent: Mapping[int, Sent] | None = None, language: str = "") -> Attempt:
+    """Keep what was sent with it, if it came in time; score what is kept, and state it. An attempt that was handed in
+    before stays as it is."""
     with transaction.atomic():
-        attempt = Attempt.objects.select_for_update(of=("self",)).select_related("person").get(pk=attempt.pk)
+        _lock(attempt)
         if attempt.handed_in_at:
             return attempt
         given = list(attempt.given.all())
+        if sent and not attempt.is_over(clock.now()):
+            _keep(attempt, given, sent, language)
         judged = judge(given)
         for row in given:
             row.scaled = found.result.scaled if (found := judged[row.place]) else 0.0
@@ -157,7 +159,8 @@ def hand_in(attempt: Attempt) -> Attempt:
 @every_minute
 def hand_in_overdue() -> int:
     """Hand in for those whose time ran out while nobody looked."""
-    late = Attempt.objects.filter(handed_in_at=None, due_at__lte=clock.now() - GRACE)[:AT_ONCE]
+    overdue = Attempt.objects.filter(handed_in_at=None, due_at__lte=clock.now() - GRACE)
+    late = overdue.select_related("person")[:AT_ONCE]
     for attempt in late:
         try:
             hand_in(attempt)
@@ -242,13 +245,26 @@ def _drawn(terms: Terms, attempt: Attempt) -> list[int]:
     return [versions[one.id] or Question.objects.get(pk=one.id).keep_version().pk for one in drawn]
 
 
-def _keep(row: Given, attempt: Attempt, sent: Sent, language: str, now: datetime) -> None:
-    if sent.device and sent.turn <= row.turns.get(sent.device, -1):
-        return
-    values: Values = mask_of(attempt, row).lift(sent.values)
-    if values == row.values and row.saved_at and not sent.device:
-        return
-    row.values, row.language, row.saved_at, row.device_time = values, language, now, sent.device_time
-    if sent.device and (sent.device in row.turns or len(row.turns) < MOST_DEVICES):
-        row.turns[sent.device] = sent.turn
-    row.save(update_fields=["values", "language", "saved_at", "turns", "device_time"])
+def _lock(attempt: Attempt) -> None:
+    """Until the transaction ends nobody else saves or hands in. An attempt is locked before its answers everywhere: two
+    who wait for each other both lose."""
+    attempt.refresh_from_db(
+        fields=["handed_in_at", "due_at", "scaled"], from_queryset=Attempt.objects.select_for_update(of=("self",))
+    )
+
+
+def _keep(attempt: Attempt, rows: Iterable[Given], sent: Mapping[int, Sent], language: str) -> None:
+    now = clock.now()
+    for row in rows:
+        if row.place not in sent:
+            continue
+        one = sent[row.place]
+        if one.device and one.turn <= row.turns.get(one.device, -1):
+            continue
+        values: Values = mask_of(attempt, row).lift(one.values)
+        if values == row.values and row.saved_at and not one.device:
+            continue
+        row.values, row.language, row.saved_at, row.device_time = values, language, now, one.device_time
+        if one.device and (one.device in row.turns or len(row.turns) < MOST_DEVICES):
+            row.turns[one.device] = one.turn
+        row.save(update_fields=["values", "language", "saved_at", "turns", "device_time"])

@@ -51,24 +51,23 @@ class Asked:
 
 def asked(attempt: Attempt, language: str) -> list[Asked]:
     """All questions of an attempt, in a language where there is one."""
-    rows = list(attempt.given.order_by("place"))
+    rows = list(attempt.given.all())
     wordings = wordings_of([row.version_id for row in rows], language)
     found: list[Asked] = []
     for row in rows:
         wording = wordings[row.version_id]
         words = Speaker(wording.language, language)
+        mask = mask_of(attempt, row)
         found.append(
             Asked(
                 place=row.place,
                 given=row,
-                context=controls(
-                    f"q{row.place}", FORM, wording.item, attempt.seed, words, mask_of(attempt, row), row.values
-                ),
+                context=controls(f"q{row.place}", FORM, wording.item, attempt.seed, words, mask, row.values),
                 scene=wording.scene,
                 scene_title=words.line(wording.scene_title),
                 scene_text=words.text(wording.scene_text),
                 opens_scene=bool(wording.scene) and (not found or found[-1].scene != wording.scene),
-                was=_fingerprint(mask_of(attempt, row), row),
+                was=_fingerprint(mask, row),
             )
         )
     return found

@@ -28,7 +28,7 @@ class Reviewed:
 
 def reviewed(attempt: Attempt) -> list[Reviewed]:
     """A passed test: answers that were whole, in the words in which they were given."""
-    rows = list(attempt.given.order_by("place"))
+    rows = list(attempt.given.all())
     return [explained(place, one) for place, one in judge(rows).items() if one]
 
 

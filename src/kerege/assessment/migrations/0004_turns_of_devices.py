@@ -22,4 +22,16 @@ class Migration(migrations.Migration):
             name="turns",
             field=models.JSONField(default=dict),
         ),
+        migrations.AlterModelOptions(
+            name="attempt",
+            options={
+                "ordering": ["registration", "exam_id", "number"],
+                "verbose_name": "attempt",
+                "verbose_name_plural": "attempts",
+            },
+        ),
+        migrations.AlterModelOptions(
+            name="given",
+            options={"ordering": ["attempt_id", "place"], "verbose_name": "answer", "verbose_name_plural": "answers"},
+        ),
     ]

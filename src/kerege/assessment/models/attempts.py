@@ -44,7 +44,7 @@ class Attempt(models.Model):
     class Meta:
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
-        ordering: ClassVar = ["registration", "exam", "number"]
+        ordering: ClassVar = ["registration", "exam_id", "number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["registration", "exam", "number"], name="assessment_attempt_once"),
             models.UniqueConstraint(
@@ -100,7 +100,7 @@ class Given(models.Model):
     class Meta:
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
-        ordering: ClassVar = ["attempt", "place"]
+        ordering: ClassVar = ["attempt_id", "place"]  # by "attempt" it would join all that attempts are ordered by
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["attempt", "place"], name="assessment_place_once"),
             models.UniqueConstraint(fields=["attempt", "version"], name="assessment_version_in_attempt"),

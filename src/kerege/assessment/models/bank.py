@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Max
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -155,6 +156,6 @@ class ItemVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.question.key} {self.number}"
 
-    @property
+    @cached_property
     def item(self) -> Item:
         return Item.from_json(self.content["item"])

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -101,8 +102,11 @@ def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpRes
     if by_script:
         time = _plain(request, "time", 40)
         sent = {place: Sent(one.values, device, turn, time) for place, one in sent.items()}
+    language = get_language() or settings.LANGUAGE_CODE
+    if "hand_in" in request.POST:
+        return _go_to(request, entry, hand_in(attempt, sent, language), _result)
     try:
-        kept = save_answers(attempt, sent, get_language() or settings.LANGUAGE_CODE)
+        kept = save_answers(attempt, sent, language)
     except Closed:
         handed_in = hand_in(attempt)
         return JsonResponse({"closed": True}, status=409) if by_script else _go_to(request, entry, handed_in, _result)
@@ -110,8 +114,6 @@ def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpRes
         # Not what came late: what the same device sent after it is kept instead.
         saved = sorted(place for place, row in kept.items() if row.turns.get(device, turn) == turn)
         return JsonResponse({"saved": saved, "at": clock.now().isoformat(), "left": _seconds_left(attempt)})
-    if "hand_in" in request.POST:
-        return _go_to(request, entry, hand_in(attempt), _result)
     address = _address(entry, attempt)
     return redirect(f"{address}#{request.POST.get('go', '')}" if request.POST.get("go", "").isalnum() else address)
 
@@ -134,6 +136,7 @@ def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> Ht
 
 def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
     lessons = {lesson.id: lesson for lesson in entry.lessons}
+    prefetch_related_objects([attempt], "given")
     context = {
         **_around(entry, attempt.exam.kind),
         "attempt": attempt,

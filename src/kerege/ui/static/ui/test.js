@@ -23,7 +23,7 @@
     event.preventDefault();
     if (button?.name === "go") { location.hash = button.value; return; }
     const problem = form.querySelector("[data-problem]");
-    const body = new FormData(form, button);
+    const body = new URLSearchParams(new FormData(form, button));
     if (button) button.disabled = true;
     problem.hidden = true;
     try {
@@ -99,7 +99,7 @@
       sending = true;
       clearTimeout(timer);
       const turn = waiting.turn;
-      const body = new FormData();
+      const body = new URLSearchParams();
       body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       body.set("save", "1");
       body.set("device", device);
