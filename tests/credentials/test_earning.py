@@ -9,6 +9,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from assessment.sittings import RIGHT, WRONG, mend_key, score_anew, sit
 from kerege import clock
 from kerege.assessment.attempts import Sent, hand_in, mask_of, save_answers, start_attempt
 from kerege.assessment.models import Attempt
@@ -95,6 +96,18 @@ def test_lessons_read_before_joining_count(with_tests: Suite, person: Person) ->
     settle_due("worker")
 
     assert kinds() == ["participation"]
+
+
+def test_who_passes_by_a_key_that_was_set_right_gets_her_certificate(with_tests: Suite, person: Person) -> None:
+    hers = enrol_for_test(named(person), with_tests.pk).registration
+    sit(WRONG | {"truth-a": RIGHT["truth-a"]}, person=person, registration=hers)  # one of three
+    settle_due("worker")
+    assert kinds() == []
+
+    score_anew(mend_key("note-a", "x"))  # what she chose
+    settle_due("worker")
+
+    assert [(paper.kind, paper.says["score"]) for paper in Certificate.objects.all()] == [("achievement", 66)]
 
 
 def test_paper_waits_for_a_name_and_my_page_says_so(with_tests: Suite, person: Person, client: Client) -> None:
