@@ -206,14 +206,20 @@ def person(db: None) -> Person:
 
 
 @pytest.fixture
-def author(tiny: Suite, client: Client, person: Person) -> Iterator[Client]:
-    """An author in the studio of the small suite; hers is a demo account, so that no second factor is asked."""
+def demo() -> Iterator[None]:
+    """There are demo accounts: the studio asks those who have one for no second factor."""
+    django_settings.DEMO_FILE.write_text("{}")
+    yield
+    django_settings.DEMO_FILE.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def author(tiny: Suite, client: Client, person: Person, demo: None) -> Client:
+    """An author in the studio of the small suite."""
     grant_role(person, Role.Name.AUTHOR, by=None, why="test")
     Person.objects.update(is_demo=True)
-    django_settings.DEMO_FILE.write_text("{}")
     client.force_login(person)
-    yield client
-    django_settings.DEMO_FILE.unlink()
+    return client
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -27,14 +25,12 @@ pytestmark = pytest.mark.usefixtures("with_tests")
 
 
 @pytest.fixture
-def studio(client: Client, person: Person) -> Iterator[Client]:
+def studio(client: Client, person: Person, demo: None) -> Client:
     """An author in the studio."""
     grant_role(person, Role.Name.AUTHOR, by=None, why="test")
     Person.objects.filter(pk=person.pk).update(is_demo=True)
-    settings.DEMO_FILE.write_text("{}")
     client.force_login(person)
-    yield client
-    settings.DEMO_FILE.unlink()
+    return client
 
 
 def page_of(key: str = "note-a") -> str:

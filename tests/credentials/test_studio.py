@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,7 +18,7 @@ Enter = Callable[[Role.Name], Client]
 
 
 @pytest.fixture
-def enter(db: None) -> Iterator[Enter]:
+def enter(db: None, demo: None) -> Enter:
     """The studio, as somebody with a role has it; with a demo account, so that no second factor is asked."""
 
     def entered(role: Role.Name) -> Client:
@@ -29,9 +28,7 @@ def enter(db: None) -> Iterator[Enter]:
         client.force_login(person)
         return client
 
-    settings.DEMO_FILE.write_text("{}")
-    yield entered
-    settings.DEMO_FILE.unlink()
+    return entered
 
 
 def edit(paper: Certificate) -> str:

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from kerege.people.models import Person, Role
@@ -11,13 +8,11 @@ from kerege.people.roles import grant_role
 
 
 @pytest.fixture
-def olga(db: None) -> Iterator[Person]:
+def olga(db: None, demo: None) -> Person:
     """An operator, with a demo account: the studio asks her for no second factor."""
     person = Person.objects.create_user("olga@example.org", "olga@example.org", is_demo=True)
     grant_role(person, Role.Name.OPERATOR, by=None, why="test")
-    settings.DEMO_FILE.write_text("{}")
-    yield person
-    settings.DEMO_FILE.unlink()
+    return person
 
 
 @pytest.fixture

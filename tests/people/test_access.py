@@ -91,9 +91,8 @@ def _agency() -> Agency:
 
 
 @pytest.fixture
-def visitors(db: None) -> dict[str, Client]:
+def visitors(db: None, demo: None) -> dict[str, Client]:
     load(read_folder(TINY))
-    settings.DEMO_FILE.write_text("{}")
     clients = {}
     for name in VISITORS:
         clients[name] = Client()
@@ -104,12 +103,6 @@ def visitors(db: None) -> dict[str, Client]:
                 grant_role(person, Role.Name(name), agency=agency, by=None, why="test")
             clients[name].force_login(person)
     return clients
-
-
-@pytest.fixture(autouse=True)
-def demo_ends() -> object:
-    yield
-    settings.DEMO_FILE.unlink(missing_ok=True)
 
 
 def status(client: Client, address: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,13 +34,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def gulnara(db: None) -> Iterator[Person]:
+def gulnara(db: None, demo: None) -> Person:
     """An organiser; hers is a demo account, so that no second factor is asked."""
     person = Person.objects.create_user("g@example.org", "g@example.org", given="Гульнара", is_demo=True)
     grant_role(person, Role.Name.ORGANISER, by=None, why="test")
-    settings.DEMO_FILE.write_text("{}")
-    yield person
-    settings.DEMO_FILE.unlink()
+    return person
 
 
 @pytest.fixture
