@@ -370,7 +370,7 @@ class ItemAnalysis(ViewSet):
     name = "item_analysis"
     url_prefix = "questions"
     icon = "view"
-    menu_label = ModulesView.page_title
+    menu_label = _("Item analysis")  # the title of its page is too long for the menu
     add_to_admin_menu = True
 
     def get_urlpatterns(self) -> list[URLPattern]:
