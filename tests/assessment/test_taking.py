@@ -40,7 +40,7 @@ from kerege.records.models import Statement
 from kerege.records.vocabulary import ANSWERED
 from kerege.rollouts import terms
 from kerege.rollouts.editions import make_edition
-from kerege.rollouts.enrolling import enrol_for_test, give_extra_time
+from kerege.rollouts.enrolling import enrol_for_test, give_extra_attempts, give_extra_time
 from kerege.rollouts.models import Edition, Enrolment, Rollout
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
@@ -448,6 +448,21 @@ def test_next_attempt_waits_and_there_are_no_more_than_the_test_has(signed_in: C
             assert signed_in.post(FINAL)["Location"] == FINAL
 
     assert Attempt.objects.count() == 2
+
+
+def test_organiser_may_give_one_more_attempt(signed_in: Client) -> None:
+    for day in range(2):
+        with clock.moved_by(timedelta(days=2 * day)):
+            signed_in.post(begin(signed_in), {"hand_in": "1"})
+    with clock.moved_by(timedelta(days=9)):
+        assert "All attempts are used." in page(signed_in, FINAL.replace("/ru/", "/en/"))
+
+        give_extra_attempts(Enrolment.objects.get(), 1, by=None, why="was ill")
+
+        assert "There are 3 attempts." in page(signed_in, FINAL.replace("/ru/", "/en/"))
+        signed_in.post(begin(signed_in), {"hand_in": "1"})
+        with clock.moved_by(timedelta(days=9)):
+            assert signed_in.post(FINAL)["Location"] == FINAL
 
 
 def test_passed_test_is_not_taken_again(signed_in: Client) -> None:

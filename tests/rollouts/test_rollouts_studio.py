@@ -248,7 +248,7 @@ def test_link_of_another_cohort_is_not_cancelled_here(organiser: Client, rollout
 # --- Participants -------------------------------------------------------------------------------------------
 
 
-def test_extra_time_is_given_with_a_reason(
+def test_more_time_and_more_attempts_are_given_with_a_reason(
     organiser: Client, gulnara: Person, person: Person, rollout: Rollout
 ) -> None:
     enrolment = enrol(person, rollout)
@@ -258,18 +258,19 @@ def test_extra_time_is_given_with_a_reason(
         200,
     ]
 
-    organiser.post(address, {"extra_time": "50"})
-    organiser.post(address, {"extra_time": "301", "why": "Медленно печатает"})
-    assert Enrolment.objects.get().extra_time == 0
-    organiser.post(address, {"extra_time": "50", "why": "Медленно печатает"})
+    organiser.post(address, {"extra_time": "50", "extra_attempts": "1"})
+    organiser.post(address, {"extra_time": "301", "extra_attempts": "1", "why": "Медленно печатает"})
+    organiser.post(address, {"extra_time": "50", "extra_attempts": "10", "why": "Медленно печатает"})
+    assert (Enrolment.objects.get().extra_time, Enrolment.objects.get().extra_attempts) == (0, 0)
+    organiser.post(address, {"extra_time": "50", "extra_attempts": "1", "why": "Медленно печатает"})
 
-    assert Enrolment.objects.get().extra_time == 50
-    (entry,) = AuditEntry.objects.filter(by=gulnara)
-    assert (entry.action, entry.subject, entry.why) == (
-        "enrolment.extra_time",
-        f"{rollout.public_id} {person.public_id}",
-        "0 → 50 %: Медленно печатает",
-    )
+    assert (Enrolment.objects.get().extra_time, Enrolment.objects.get().extra_attempts) == (50, 1)
+    hers = f"{rollout.public_id} {person.public_id}"
+    entries = AuditEntry.objects.filter(by=gulnara).order_by("action")
+    assert [(entry.action, entry.subject, entry.why) for entry in entries] == [
+        ("enrolment.extra_attempts", hers, "0 → 1: Медленно печатает"),
+        ("enrolment.extra_time", hers, "0 → 50 %: Медленно печатает"),
+    ]
 
 
 def test_nobody_is_put_on_a_list_or_taken_from_it(organiser: Client, person: Person, rollout: Rollout) -> None:

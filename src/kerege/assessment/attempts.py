@@ -62,6 +62,11 @@ class Standing:
     left: int | None = None  # attempts; None for any number
 
     @property
+    def most(self) -> int | None:
+        """Attempts in all; None for any number."""
+        return None if self.left is None else len(self.attempts) + self.left
+
+    @property
     def open(self) -> Attempt | None:
         return next((attempt for attempt in self.attempts if attempt.handed_in_at is None), None)
 
@@ -99,7 +104,7 @@ def standing(terms: Terms) -> Standing:
     attempts = [attempt for attempt in everywhere if attempt.registration == terms.registration]
     done = [attempt for attempt in attempts if attempt.handed_in_at]
     most = terms.blueprint.attempts
-    left = None if most is None else max(0, most - len(attempts))
+    left = None if most is None else max(0, most + terms.extra_attempts - len(attempts))
     if any(attempt.passed for attempt in done):
         return Standing(attempts, Hindrance.PASSED, left=left)
     if left == 0:

@@ -14,7 +14,7 @@ from kerege.people.models import Person
 @dataclass(frozen=True)
 class Terms:
     """What her enrolment and its edition say of one test. `iri` is the test's activity id, `questions` are the ids of
-    the edition's questions, `extra_time` is percent."""
+    the edition's questions, `extra_time` is percent, `extra_attempts` come on top of the blueprint's."""
 
     exam: Exam
     iri: str
@@ -25,3 +25,4 @@ class Terms:
     questions: Collection[str]
     pass_mark: int | None = None
     extra_time: int = 0
+    extra_attempts: int = 0

@@ -36,12 +36,25 @@ def enrol_for_test(person: Person, suite_pk: int) -> Enrolment:
 @transaction.atomic
 def give_extra_time(enrolment: Enrolment, percent: int, *, by: Person | None, why: str) -> None:
     """So many percent more time in her tests, from now on and in the one that she is taking."""
+    if _give(enrolment, "extra_time", percent, " %", by=by, why=why):
+        for attempt in open_attempts(enrolment.registration):
+            lengthen(attempt, blueprint_of(attempt), percent)
+
+
+@transaction.atomic
+def give_extra_attempts(enrolment: Enrolment, count: int, *, by: Person | None, why: str) -> None:
+    """So many attempts more at each final test than it has."""
+    _give(enrolment, "extra_attempts", count, "", by=by, why=why)
+
+
+def _give(enrolment: Enrolment, what: str, amount: int, unit: str, *, by: Person | None, why: str) -> bool:
+    """False where she has just that already."""
     found = Enrolment.objects.select_for_update(of=("self",)).select_related("rollout", "person").get(pk=enrolment.pk)
-    if found.extra_time == percent:
-        return
+    before = getattr(found, what)
+    if before == amount:
+        return False
     subject = f"{found.rollout.public_id} {found.person.public_id}"
-    record(by, "enrolment.extra_time", subject, f"{found.extra_time} → {percent} %: {why}")
-    found.extra_time = percent
-    found.save(update_fields=["extra_time"])
-    for attempt in open_attempts(found.registration):
-        lengthen(attempt, blueprint_of(attempt), percent)
+    record(by, f"enrolment.{what}", subject, f"{before} → {amount}{unit}: {why}")
+    setattr(found, what, amount)
+    found.save(update_fields=[what])
+    return True

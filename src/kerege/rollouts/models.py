@@ -103,6 +103,12 @@ class Enrolment(models.Model):
         validators=[MaxValueValidator(300)],
         help_text=_("For somebody who reads or types more slowly: 50 makes 30 minutes 45."),
     )
+    extra_attempts = models.PositiveSmallIntegerField(
+        _("more attempts at final tests"),
+        default=0,
+        validators=[MaxValueValidator(9)],
+        help_text=_("For somebody who has used all attempts. The time between two attempts stays."),
+    )
 
     class Meta:
         verbose_name = _("participant")

@@ -33,6 +33,7 @@ def _enrolments(person: Person) -> list[dict[str, Any]]:
             "agency": str(enrolment.agency or ""),
             "joined_at": enrolment.joined_at.isoformat(),
             "extra_time": enrolment.extra_time,
+            "extra_attempts": enrolment.extra_attempts,
         }
         for enrolment in Enrolment.objects.filter(person=person).select_related("rollout", "agency")
     ]
@@ -43,7 +44,7 @@ register(
     section="cohorts",
     title=_("Cohorts"),
     words={"cohort": _("cohort"), "registration": _("number in the records of learning"), "joined_at": _("since")},
-    holds="in which cohorts she takes part, since when, from which agency, and with how much more time in tests",
+    holds="in which cohorts she takes part, since when, from which agency, with what time and attempts added in tests",
     why="tests and certificates count for a cohort",
     kept="as long as the person; the agency until she withdraws her consent",
     export=_enrolments,

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -26,7 +27,7 @@ from kerege.people.models import Agency, Person
 from kerege.people.studio import RolePolicy
 from kerege.rollouts.changes import changes_since
 from kerege.rollouts.editions import default_rule, make_edition
-from kerege.rollouts.enrolling import give_extra_time
+from kerege.rollouts.enrolling import give_extra_attempts, give_extra_time
 from kerege.rollouts.forms import CARDS_LIVE, end_of, good_until, today
 from kerege.rollouts.invitations import MOST_CARDS, cancel, make_cards, make_link
 from kerege.rollouts.models import Enrolment, Invitation, Rollout
@@ -182,12 +183,14 @@ class InvitationForm(WagtailAdminModelForm):
         return data
 
 
-class ExtraTimeForm(WagtailAdminModelForm):
+class ParticipantForm(WagtailAdminModelForm):
+    """What somebody is given beyond the others, and why."""
+
     why = forms.CharField(label=gettext_lazy("Reason"), max_length=400)
 
     class Meta:
         model = Enrolment
-        fields = ("extra_time",)
+        fields = ("extra_time", "extra_attempts")
 
 
 # --- Cohorts ------------------------------------------------------------------------------------------------
@@ -343,9 +346,12 @@ class ParticipantList(IndexView):
 
 
 class Participant(EditView):
+    @transaction.atomic
     def save_instance(self) -> Enrolment:
         asked = self.form.cleaned_data
-        give_extra_time(self.object, asked["extra_time"], by=self.request.user, why=asked["why"])
+        given: dict[str, Any] = {"by": self.request.user, "why": asked["why"]}
+        give_extra_time(self.object, asked["extra_time"], **given)
+        give_extra_attempts(self.object, asked["extra_attempts"], **given)
         return self.object
 
     def get_page_subtitle(self) -> str:
@@ -367,13 +373,14 @@ class ParticipantViewSet(ModelViewSet):
         "agency",
         DateColumn("joined_at", label=gettext_lazy("Since"), sort_key="joined_at"),
         Column("extra_time", label=gettext_lazy("More time, %"), sort_key="extra_time"),
+        Column("extra_attempts", label=gettext_lazy("More attempts"), sort_key="extra_attempts"),
     )
     list_filter: ClassVar = ("rollout", "agency")
     search_fields: ClassVar = ("person__family", "person__given")
     search_backend_name = None
 
-    def get_form_class(self, for_update: bool = False) -> type[ExtraTimeForm]:
-        return ExtraTimeForm
+    def get_form_class(self, for_update: bool = False) -> type[ParticipantForm]:
+        return ParticipantForm
 
 
 class Cohorts(ModelViewSetGroup):

@@ -44,6 +44,7 @@ class Offer:
             questions=self.questions,
             pass_mark=self.pass_mark,
             extra_time=enrolment.extra_time,
+            extra_attempts=enrolment.extra_attempts if self.pass_mark is not None else 0,
         )
 
 
