@@ -10,6 +10,19 @@ FINAL = "/ru/children-return/child-first/final-test/"
 BEGIN = "Начать тест"
 WAITING = re.compile("ждут отправки")
 ALL_SAVED = re.compile(r"Отвечено: 10 из 10 · сохранено \d+:\d\d")
+# The newest learner comes to a cohort whose tests have a time limit.
+LIMITED = """
+from kerege.people.models import Person
+from kerege.rollouts.enrolling import enrol
+from kerege.rollouts.models import Edition, Rollout
+first = Rollout.objects.get(is_open=True).edition
+for module in first.content["modules"]:
+    for exam in module["exams"]:
+        exam["blueprint"]["minutes"] = 30
+cohort = Rollout.objects.create(suite=first.rollout.suite, name="With a limit")
+Edition.objects.create(rollout=cohort, number=1, content=first.content, rule_data=first.rule_data, why="test")
+enrol(Person.objects.latest("created_at"), cohort)
+"""
 
 
 def status(page):
@@ -140,6 +153,23 @@ def test_a_device_whose_clock_is_wrong_changes_nothing(page, sign_up):
 
     assert response.value.json()["saved"] == [1]
     assert response.value.json()["at"] > "2026"
+
+
+def test_time_is_counted_without_the_clock_of_the_device_and_ends_the_test(page, site, sign_up):
+    page.clock.install(time="2001-01-01T00:00:00Z")
+    sign_up(page)
+    site.kerege("shell", "-c", LIMITED)
+    page.goto(FINAL)
+    page.get_by_role("button", name=BEGIN).click()
+    answer(page, 1)
+    page.clock.run_for(2_000)
+    expect(page.locator("[data-left]")).to_have_text(re.compile(r"29:\d\d"))
+
+    page.clock.run_for(25 * 60 * 1000)
+    expect(page.locator("[data-warning]")).to_have_text("Осталось пять минут.")
+    page.clock.run_for(5 * 60 * 1000)
+
+    expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
 
 
 def test_without_script_there_is_one_question_a_page_and_each_button_saves(page, visit, sign_up):

@@ -112,7 +112,7 @@
       }
       const sent = { ...waiting.answers };
       try {
-        const response = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+        const response = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" }, keepalive: true });
         if (response.status === 409) { ended = true; box.drop(key); location.hash = ""; location.reload(); return; }
         if (response.status === 403 || response.redirected) { say(form.dataset.signedOut); return; }
         if (!response.ok) throw new Error(response.status);
@@ -198,6 +198,7 @@
     if (!place) return { runs: false, tell() {}, stop() {} };
     const left = place.querySelector("[data-left]");
     const warning = place.querySelector("[data-warning]");
+    const button = form.querySelector("[name=hand_in]");
     let end;
     const tell = (seconds) => { end = performance.now() + seconds * 1000; };
     tell(place.dataset.seconds);
@@ -206,7 +207,7 @@
       left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
       if (seconds === 300) warning.textContent = left.dataset.fiveMinutes;
       if (seconds === 60) warning.textContent = left.dataset.oneMinute;
-      if (seconds === 0) form.requestSubmit(form.querySelector("[name=hand_in]"));
+      if (seconds === 0 && !button.disabled) form.requestSubmit(button); // disabled: it is on its way
     }, 1000);
     return { runs: true, tell, stop: () => clearInterval(ticks) };
   }
