@@ -18,6 +18,7 @@ from kerege.learning.acts import complete_lesson
 from kerege.learning.models import Outcome
 from kerege.learning.progress import rebuild_progress
 from kerege.outgoing.queue import settle_due
+from kerege.people import consent
 from kerege.people.models import Person
 from kerege.rollouts.completion import completion
 from kerege.rollouts.editions import make_edition
@@ -87,10 +88,22 @@ def test_pre_test_that_is_all_right_earns_nothing_and_leaves_the_final_test_to_b
     assert [one.exam.kind for one in Attempt.objects.filter(handed_in_at=None)] == ["final"]
 
 
+def test_who_has_been_through_all_lessons_by_herself_takes_part_and_gets_a_confirmation(
+    with_tests: Suite, person: Person
+) -> None:
+    consent.give(person, "ru")
+
+    read_all(named(person))
+    settle_due("worker")
+
+    assert person.enrolments.get().rollout.is_open is True
+    assert kinds() == ["participation"]
+
+
 def test_lessons_read_before_joining_count(with_tests: Suite, person: Person) -> None:
     read_all(named(person))
     settle_due("worker")
-    assert kinds() == []  # she takes part in nothing
+    assert kinds() == []  # she has not agreed to be on a list, and takes part in nothing
 
     enrol(person, Rollout.objects.get())
     settle_due("worker")

@@ -13,10 +13,13 @@ from kerege.credentials.issue import owe_certificate
 from kerege.credentials.models import Kind
 from kerege.learning.progress import on_progress
 from kerege.outgoing.queue import handler, owe
+from kerege.people import consent
+from kerege.people.models import Person
 from kerege.rollouts.completion import PaperStanding, completion
+from kerege.rollouts.enrolling import enrol
 from kerege.rollouts.models import Edition, Enrolment
 from kerege.rollouts.rules import FinalTests
-from kerege.rollouts.terms import current_edition
+from kerege.rollouts.terms import current_edition, places
 from kerege.suites import catalogue
 from kerege.suites.catalogue import ModuleEntry, SuiteEntry
 
@@ -47,12 +50,26 @@ def look_at_all(instance: Edition, **kwargs: Any) -> None:
 @handler(OWED)
 def note_what_is_earned(key: str, payload: dict[str, Any]) -> None:
     """Look through her roll-outs. What is not met takes nothing away."""
+    _enrol_who_has_earned(key)
     for enrolment in Enrolment.objects.filter(person__record_id=key).select_related("person"):
         edition = current_edition(enrolment.rollout_id)
         suite = next((one for one in catalogue.suites() if one.pk == edition.rollout.suite_id), None)
         for standing in completion(enrolment.person, edition, enrolment) if suite else ():
             if suite and standing.is_earned:
                 owe_certificate(enrolment, Kind(standing.paper), _claim(suite, edition, standing))
+
+
+def _enrol_who_has_earned(record_id: str) -> None:
+    """Whoever has earned a paper of an open roll-out by herself takes part in it from then on; not without consent, for
+    those who look after it see who does."""
+    person = Person.objects.filter(record_id=record_id).first()
+    if person is None or not consent.has_given(person):
+        return
+    for place in places(person).values():
+        if place.enrolment or place.edition is None or place.edition.rollout.is_over:
+            continue
+        if any(standing.is_earned for standing in completion(person, place.edition, None)):
+            enrol(person, place.edition.rollout)
 
 
 def _claim(suite: SuiteEntry, edition: Edition, standing: PaperStanding) -> Claim:
