@@ -334,10 +334,10 @@ def test_my_page_costs_the_same_however_much_is_to_be_recalled(
     with on_day(0):
         finish(signed_in, ONE)
         signed_in.get(MY)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             signed_in.get(MY)
         finish(signed_in, TWO)
-    with on_day(2), django_assert_num_queries(12):
+    with on_day(2), django_assert_num_queries(13):
         assert is_asked(signed_in)
 
 

@@ -1,4 +1,4 @@
-"""What pages offer beside the lessons: to recall some, and to say what one will do differently."""
+"""What pages offer beside the lessons: to recall some, to say what one will do differently, and who one is at work."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kerege.learning.acts import Progress
 from kerege.learning.commitment import commitment_of, commitments_of
 from kerege.learning.models import Commitment
 from kerege.learning.recall import Recalling, recalling
-from kerege.people.models import Person
+from kerege.people.models import Person, Profile
 from kerege.suites.catalogue import ModuleEntry, SuiteEntry
 
 
@@ -19,6 +19,15 @@ def recall_card(request: HttpRequest, suites: Sequence[SuiteEntry]) -> Recalling
     """What my page offers to recall; None where it says nothing about it."""
     found = recalling(request.user, suites) if isinstance(request.user, Person) else None
     return found if found and found.is_asked else None
+
+
+def asks_about_work(request: HttpRequest, shelves: Sequence[tuple[SuiteEntry, Progress]]) -> bool:
+    """Whether my page leads to the questions about her and her work: not before she has seen what the course is, and
+    not after she has answered any."""
+    if not isinstance(request.user, Person) or not any(progress.done for _suite, progress in shelves):
+        return False
+    profile = Profile.of(request.user)
+    return not any((profile.profession, profile.agency_id, profile.other_agency, profile.country, profile.sex))
 
 
 @dataclass(frozen=True)

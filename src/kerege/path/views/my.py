@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kerege.path.cards import commitment_cards, recall_card
+from kerege.path.cards import asks_about_work, commitment_cards, recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
@@ -41,5 +41,6 @@ def my(request: HttpRequest) -> HttpResponse:
         "other_papers": papers.others(),
         "recall": recall_card(request, suites),
         "commitments": commitment_cards(request, progresses),
+        "asks_about_work": asks_about_work(request, progresses),
     }
     return render(request, "path/my.html", context)
