@@ -1,9 +1,11 @@
 """Taking a test on a telephone, on a line that breaks."""
 
 import re
+import time
 
 from playwright.sync_api import expect
 
+from browser.conftest import PATIENCE
 from browser.test_accessible import assert_accessible
 
 FINAL = "/ru/children-return/child-first/final-test/"
@@ -22,6 +24,11 @@ for module in first.content["modules"]:
 cohort = Rollout.objects.create(suite=first.rollout.suite, name="With a limit")
 Edition.objects.create(rollout=cohort, number=1, content=first.content, rule_data=first.rule_data, why="test")
 enrol(Person.objects.latest("created_at"), cohort)
+"""
+TIME_IS_OVER = """
+from kerege import clock
+from kerege.assessment.models import Attempt
+Attempt.objects.exclude(due_at=None).update(due_at=clock.now())
 """
 
 
@@ -144,6 +151,83 @@ def test_another_device_goes_on_where_the_first_one_stopped(page, visit, sign_up
     assert answered(page) == [1, 2, 3]
 
 
+def with_control(page, kind):
+    """The places of questions that are answered so."""
+    return [place for place in range(1, 11) if question(page, place).locator(f"input[type={kind}]").count()]
+
+
+def choose(page, place, *numbers):
+    page.evaluate("hash => { location.hash = hash; }", f"#q{place}")
+    for number in numbers:
+        question(page, place).locator("input:not([type=hidden])").nth(number).check()
+
+
+def chosen(page, place):
+    inputs = question(page, place).locator("input:not([type=hidden])")
+    return [number for number in range(inputs.count()) if inputs.nth(number).is_checked()]
+
+
+def second_tab(page):
+    other = page.context.new_page()
+    other.goto(page.url.partition("#")[0])
+    return other
+
+
+def elsewhere(page, visit):
+    """What the server has kept, as another device is shown it."""
+    device = visit()
+    device.context.add_cookies(page.context.cookies())
+    device.goto(page.url.partition("#")[0])
+    return device
+
+
+def test_two_tabs_of_a_browser_show_and_save_the_last_answer(page, visit, sign_up):
+    begin(page, sign_up)
+    place, *_others = with_control(page, "radio")
+    other = second_tab(page)
+    for number in (0, 1, 0):
+        with other.expect_response("**/final-test/**"):
+            choose(other, place, number)
+    expect(question(page, place).locator("input[type=radio]").first).to_be_checked()
+
+    with page.expect_response("**/final-test/**") as response:
+        choose(page, place, 1)
+
+    assert response.value.json()["saved"] == [place]
+    expect(question(other, place).locator("input[type=radio]").nth(1)).to_be_checked()
+    assert chosen(elsewhere(page, visit), place) == [1]
+
+
+def test_what_waits_in_a_tab_that_is_closed_is_sent_by_another(page, visit, sign_up):
+    begin(page, sign_up)
+    first, second, *_others = with_control(page, "radio")
+    other = second_tab(page)
+    with visit.without_connection(page):
+        choose(page, first, 0)
+        expect(status(page)).to_have_text(WAITING)
+        choose(other, second, 1)
+        expect(status(other)).to_have_text(re.compile("ждут отправки: 2"))
+        page.close()
+
+    expect(status(other)).to_have_text(re.compile("Отвечено: 2 из 10 · сохранено"))
+    device = elsewhere(other, visit)
+    assert (chosen(device, first), chosen(device, second)) == ([0], [1])
+
+
+def test_ticks_are_sent_by_whoever_leaves_at_once(page, visit, sign_up):
+    begin(page, sign_up)
+    place, *_others = with_control(page, "checkbox")
+    device = elsewhere(page, visit)
+
+    choose(page, place, 0, 1)
+    page.goto("/ru/my/")
+
+    deadline = time.monotonic() + PATIENCE
+    while chosen(device, place) != [0, 1]:
+        assert time.monotonic() < deadline, "the ticks were not sent"
+        device.reload()
+
+
 def test_a_device_whose_clock_is_wrong_changes_nothing(page, sign_up):
     page.clock.set_system_time("2001-01-01T00:00:00Z")
     begin(page, sign_up)
@@ -168,6 +252,9 @@ def test_time_is_counted_without_the_clock_of_the_device_and_ends_the_test(page,
     page.clock.run_for(25 * 60 * 1000)
     expect(page.locator("[data-warning]")).to_have_text("Осталось пять минут.")
     page.clock.run_for(5 * 60 * 1000)
+    expect(page.locator("[data-left]")).to_have_text(re.compile(r"29:\d\d"))  # for the server no minute has gone
+    site.kerege("shell", "-c", TIME_IS_OVER)
+    page.clock.run_for(30 * 60 * 1000)
 
     expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
 

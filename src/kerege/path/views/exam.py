@@ -113,7 +113,9 @@ def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpRes
     if by_script:
         # Not what came late: what the same device sent after it is kept instead.
         saved = sorted(place for place, row in kept.items() if row.turns.get(device, turn) == turn)
-        return JsonResponse({"saved": saved, "at": clock.now().isoformat(), "left": _seconds_left(attempt)})
+        last = max((row.turns.get(device, 0) for row in kept.values()), default=0)
+        told = {"saved": saved, "turn": last, "at": clock.now().isoformat(), "left": _seconds_left(attempt)}
+        return JsonResponse(told)
     address = _address(entry, attempt)
     return redirect(f"{address}#{request.POST.get('go', '')}" if request.POST.get("go", "").isalnum() else address)
 

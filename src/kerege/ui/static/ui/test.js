@@ -3,10 +3,12 @@
 "use strict";
 (() => {
   const DEVICE = "kerege.device";
+  // What the device keeps, for all tabs; where it keeps nothing, this page does.
+  const memory = {};
   const box = {
-    read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* then it is kept in this page */ } },
-    drop(key) { try { localStorage.removeItem(key); } catch { /* nothing was there */ } },
+    read(key) { if (key in memory) return memory[key]; try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); delete memory[key]; } catch { memory[key] = value; } },
+    drop(key) { delete memory[key]; try { localStorage.removeItem(key); } catch { /* nothing was there */ } },
   };
   const device = box.read(DEVICE) ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   box.write(DEVICE, device);
@@ -60,8 +62,10 @@
     for (const one of form.querySelectorAll(".no-script")) one.hidden = true;
     const key = `kerege.test.${form.dataset.attempt}`;
     const status = document.querySelector("[data-status]");
-    // What waits: by question, its fields as they are sent. `turn` counts sendings, so that none counts twice.
-    const waiting = box.read(key) ?? { turn: 0, answers: {} };
+    // What waits: by question, its fields as they are sent, and its turn among all sendings of this device. It is read
+    // anew each time, for another tab may have changed it.
+    const kept = () => box.read(key) ?? { turn: 0, answers: {} };
+    const change = (edit) => { const now = kept(); edit(now); box.write(key, now); };
     let savedAt = document.querySelector("[data-status] time")?.dateTime;
     let sending = false;
     let timer;
@@ -70,8 +74,9 @@
     const fieldsOf = (question) => [...new FormData(form)].filter(([name, value]) => name.startsWith(`${question}.`) && !name.endsWith(".was") && value !== "");
     const lists = [...form.querySelectorAll("section[id^=q]")].map((section) => section.id);
 
-    // What this device has and the server has not yet comes back into the form.
-    for (const [question, fields] of Object.entries(waiting.answers)) put(question, fields);
+    // What this device has and the server has not yet comes back into the form; so does what another tab is told.
+    const restore = (answers) => { for (const [question, { fields }] of Object.entries(answers)) put(question, fields); };
+    restore(kept().answers);
 
     function put(question, fields) {
       for (const control of form.querySelectorAll(`[name^="${question}."]:not([type=hidden])`)) {
@@ -83,22 +88,20 @@
 
     function note(control) {
       const [question] = control.name.split(".");
-      // Another tab of this browser counts with us.
-      waiting.turn = Math.max(waiting.turn, box.read(key)?.turn ?? 0) + 1;
-      waiting.answers[question] = fieldsOf(question);
-      box.write(key, waiting);
+      change((now) => { now.turn += 1; now.answers[question] = { turn: now.turn, fields: fieldsOf(question) }; });
       draw();
       clearTimeout(timer);
       if (control.type === "checkbox" || whole(question) === "part") timer = setTimeout(send, PAUSE);
       else send();
     }
 
-    async function send(anyway = false) {
-      const questions = Object.keys(waiting.answers);
-      if (sending || ended || !questions.length && !anyway) return;
+    // `ask`: also where nothing waits, to be told how much time is left.
+    async function send(ask = false) {
+      const { turn, answers } = kept();
+      const questions = Object.keys(answers);
+      if (sending || ended || !questions.length && ask !== true) return;
       sending = true;
       clearTimeout(timer);
-      const turn = waiting.turn;
       const body = new URLSearchParams();
       body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       body.set("save", "1");
@@ -106,33 +109,44 @@
       body.set("turn", turn);
       body.set("time", new Date().toISOString());
       for (const question of questions) {
-        const fields = waiting.answers[question];
         body.append(`${question}.none`, ""); // also of a question from which she took her answer back
-        for (const [name, value] of fields) body.append(name, value);
+        for (const [name, value] of answers[question].fields) body.append(name, value);
       }
-      const sent = { ...waiting.answers };
       try {
         const response = await fetch(form.action, { method: "POST", body, headers: { "X-Requested-With": "fetch" }, keepalive: true });
         if (response.status === 409) { ended = true; box.drop(key); location.hash = ""; location.reload(); return; }
         if (response.status === 403 || response.redirected) { say(form.dataset.signedOut); return; }
         if (!response.ok) throw new Error(response.status);
-        const { at, left } = await response.json();
-        savedAt = questions.length ? at : savedAt;
-        countdown.tell(left);
-        for (const question of questions) {
+        const told = await response.json();
+        if (questions.length) savedAt = told.at;
+        const saved = questions.filter((question) => told.saved.includes(Number(question.slice(1))));
+        for (const question of saved) {
           // From now on the form says of this question only what is new.
-          form.elements[`${question}.was`].value = sent[question].map(([name, value]) => `${name.slice(question.length + 1)}=${value}`).sort().join("&");
+          form.elements[`${question}.was`].value = answers[question].fields.map(([name, value]) => `${name.slice(question.length + 1)}=${value}`).sort().join("&");
         }
-        if (waiting.turn === turn) waiting.answers = {};
-        box.write(key, waiting);
+        change((now) => {
+          for (const question of questions) {
+            if (now.answers[question]?.turn !== answers[question].turn) continue; // answered again meanwhile
+            if (saved.includes(question)) delete now.answers[question];
+            else now.answers[question].turn = now.turn = Math.max(now.turn, told.turn) + 1; // the server counts further
+          }
+        });
         draw();
+        if (told.left !== null) countdown.tell(told.left);
+        if (told.left === 0) handIn();
       } catch {
         draw();
-        timer = setTimeout(send, RETRY);
+        timer = setTimeout(() => send(ask), RETRY);
       } finally {
         sending = false;
       }
-      if (Object.keys(waiting.answers).length && waiting.turn !== turn) send();
+      if (kept().turn !== turn) send();
+    }
+
+    // Once: while the button is disabled, the test is on its way.
+    function handIn() {
+      const button = form.querySelector("[name=hand_in]");
+      if (!button.disabled) form.requestSubmit(button);
     }
 
     const whole = (question) => {
@@ -161,7 +175,7 @@
         return number ? [", ", link] : [link];
       }));
       const count = form.dataset.count.replace("__n__", lists.length - open.length);
-      const late = Object.keys(waiting.answers).length;
+      const late = Object.keys(kept().answers).length;
       if (late) say(`${count} · ${form.dataset.waiting}: ${late}`);
       else if (savedAt) say(`${count} · ${form.dataset.saved} ${clock(savedAt)}`);
     }
@@ -169,20 +183,22 @@
     function say(text) { status.textContent = text; }
 
     form.addEventListener("change", (event) => { if (event.target.name) note(event.target); });
-    const online = () => send();
     // A telephone that slept has not counted; and more time may have been given meanwhile.
-    const awake = () => { if (!document.hidden) send(countdown.runs); };
+    const online = () => send(countdown.runs);
+    const looked = () => send(countdown.runs && !document.hidden);
+    const elsewhere = (event) => { if (event.key === key) { restore(JSON.parse(event.newValue)?.answers ?? {}); draw(); } };
     addEventListener("online", online);
-    addEventListener("pagehide", online);
-    document.addEventListener("visibilitychange", awake);
+    addEventListener("pagehide", send);
+    addEventListener("storage", elsewhere);
+    document.addEventListener("visibilitychange", looked);
     const here = () => {
       for (const link of document.querySelectorAll(".places a")) link.toggleAttribute("aria-current", link.hash === (location.hash || "#q1"));
       document.querySelector(location.hash || null)?.focus?.({ preventScroll: true });
     };
     const moved = () => { here(); send(); };
     addEventListener("hashchange", moved);
-    const countdown = count(form);
-    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", online); removeEventListener("hashchange", moved); document.removeEventListener("visibilitychange", awake); clearTimeout(timer); countdown.stop(); stop = () => {}; };
+    const countdown = count(() => send(true));
+    stop = () => { removeEventListener("online", online); removeEventListener("pagehide", send); removeEventListener("storage", elsewhere); removeEventListener("hashchange", moved); document.removeEventListener("visibilitychange", looked); clearTimeout(timer); countdown.stop(); stop = () => {}; };
     if (form.classList.contains("one") && !location.hash) {
       const first = lists.find((question) => whole(question) !== "whole");
       if (first && first !== "q1") location.replace(`#${first}`);
@@ -192,22 +208,23 @@
     send();
   }
 
-  // Time runs by the server's clock: only what is left is told, and it is counted without the device's clock.
-  function count(form) {
+  // Time runs by the server's clock: only what is left is told, and it is counted without the device's clock. When it is
+  // over here, `over` asks the server.
+  function count(over) {
     const place = document.querySelector("[data-seconds]");
     if (!place) return { runs: false, tell() {}, stop() {} };
     const left = place.querySelector("[data-left]");
     const warning = place.querySelector("[data-warning]");
-    const button = form.querySelector("[name=hand_in]");
     let end;
-    const tell = (seconds) => { end = performance.now() + seconds * 1000; };
-    tell(place.dataset.seconds);
+    let asked = false;
+    const tell = (seconds) => { end = performance.now() + seconds * 1000; asked &&= seconds <= 0; };
+    tell(Number(place.dataset.seconds));
     const ticks = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
       if (seconds === 300) warning.textContent = left.dataset.fiveMinutes;
       if (seconds === 60) warning.textContent = left.dataset.oneMinute;
-      if (seconds === 0 && !button.disabled) form.requestSubmit(button); // disabled: it is on its way
+      if (seconds === 0 && !asked) { asked = true; over(); }
     }, 1000);
     return { runs: true, tell, stop: () => clearInterval(ticks) };
   }
