@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 
 from kerege import clock
 from kerege.learning.models import Outcome
+from kerege.people import consent
 from kerege.people.models import Agency, AuditEntry, Consent, Person, Role
 from kerege.people.personal_data import erase_person
 from kerege.people.roles import grant_role
@@ -378,6 +379,23 @@ def test_new_card_leads_to_the_same_person(
         "invitation.reissued",
         "person.card_changed",
     ]
+
+
+def test_new_card_leads_back_when_the_cohort_is_over_and_shows_nothing_that_she_withdrew(
+    focal_point: Client, school: Agency, card: str, rollout: Rollout
+) -> None:
+    person = join_with(card)
+    consent.withdraw(person)
+    rollout.ends_on = localdate(clock.now()) - timedelta(days=10)
+    rollout.save()
+    lost = find(card)
+    assert lost is not None
+
+    code = issue_anew(focal_point, school, lost)
+    back = Client().post(at(code), {"password": "совсем другие слова"})
+
+    person.refresh_from_db()
+    assert (back.status_code, person.login, Enrolment.objects.get().agency) == (302, code, None)
 
 
 def test_new_card_for_a_free_one_brings_somebody_in(focal_point: Client, school: Agency, card: str) -> None:

@@ -167,7 +167,7 @@ def come_back(card: Invitation, code: str, password: str) -> Person:
     if person is None or not person.is_active or has_another_way_in(person):
         raise Unusable(State.CANCELLED)
     change_card(person, _printed(code), password)
-    _enrol(found, person)
+    _use_up(found, person)  # she takes part already, and may have withdrawn from her agency's eyes
     record(person, "person.card_changed", str(person.public_id), f"{found.number}")
     return person
 
@@ -182,9 +182,13 @@ def _usable(invitation: Invitation, person: Person | None = None) -> Invitation:
 
 def _enrol(invitation: Invitation, person: Person) -> Enrolment:
     if invitation.kind == Invitation.Kind.CARD and not invitation.used_at:
-        invitation.used_at, invitation.used_by = clock.now(), person
-        invitation.save(update_fields=["used_at", "used_by"])
+        _use_up(invitation, person)
     return enrol(person, invitation.rollout, agency=invitation.agency)
+
+
+def _use_up(card: Invitation, person: Person) -> None:
+    card.used_at, card.used_by = clock.now(), person
+    card.save(update_fields=["used_at", "used_by"])
 
 
 def _card(

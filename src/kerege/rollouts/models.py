@@ -174,7 +174,9 @@ class Invitation(models.Model):
             return self.State.REPLACED
         if self.used_at:
             return self.State.USED
-        return self.State.EXPIRED if self.expires_at <= clock.now() or self.rollout.is_over else self.State.FREE
+        # Whose card it is already comes back also when the cohort is over.
+        over = self.rollout.is_over and self.used_by_id is None
+        return self.State.EXPIRED if self.expires_at <= clock.now() or over else self.State.FREE
 
     def get_state_display(self) -> str:
         return str(self.state.label)
