@@ -7,7 +7,7 @@ import pytest
 from credentials.conftest import Earn
 from kerege.credentials import access
 from kerege.credentials.models import Certificate, Kind
-from kerege.credentials.replace import replace_for_name
+from kerege.credentials.replace import replace_for_name, show_to
 from kerege.credentials.revoke import NotRevocable, revoke
 from kerege.people.models import AuditEntry, Person
 
@@ -61,6 +61,21 @@ def test_paper_in_the_place_of_a_closed_one_is_closed(paper: Certificate, dina: 
     (new,) = replace_for_name(dina)
 
     assert new.visibility == "closed"
+
+
+def test_papers_that_were_replaced_close_and_open_with_the_new_one(paper: Certificate, dina: Person) -> None:
+    rename(dina)
+    (new,) = replace_for_name(dina)
+
+    def visibilities(asked: str) -> list[str]:
+        show_to(new, asked)
+        return list(Certificate.objects.order_by("id").values_list("visibility", flat=True))
+
+    assert [visibilities(asked) for asked in ("closed", "public", "code")] == [
+        ["closed", "closed"],
+        ["code", "public"],
+        ["code", "code"],
+    ]
 
 
 def test_facts_that_somebody_changed_are_not_signed_anew(paper: Certificate, dina: Person) -> None:

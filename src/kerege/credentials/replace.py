@@ -32,6 +32,19 @@ def replace_for_name(person: Person) -> list[Certificate]:
     return [_replace(old, name) for old in outdated if name]
 
 
+@transaction.atomic
+def show_to(paper: Certificate, visibility: str) -> None:
+    """Let a paper be seen by whom its holder says. Those that it has replaced go with it: they bear her earlier names,
+    are closed with it, and are never shared."""
+    paper.visibility = visibility
+    paper.save(update_fields=["visibility"])
+    closed, code = Certificate.Visibility.CLOSED, Certificate.Visibility.CODE
+    while earlier := Certificate.objects.filter(replaced_by=paper).first():
+        earlier.visibility = closed if visibility == closed else code
+        earlier.save(update_fields=["visibility"])
+        paper = earlier
+
+
 def _replace(old: Certificate, name: PaperName) -> Certificate:
     claim = {fact: value for fact, value in old.says.items() if fact not in _OF_ONE_PAPER}
     old.status = Certificate.Status.REPLACED

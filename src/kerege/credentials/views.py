@@ -19,7 +19,7 @@ from kerege.credentials import access
 from kerege.credentials.facts import name_on_papers
 from kerege.credentials.forms import CodeForm, VisibilityForm
 from kerege.credentials.models import Certificate
-from kerege.credentials.replace import names_differ, replace_for_name
+from kerege.credentials.replace import names_differ, replace_for_name, show_to
 from kerege.credentials.sheet import check_url, pdf_of, sheet_of
 from kerege.credentials.signing import public_keys
 from kerege.papers.qr import qr_path
@@ -83,7 +83,7 @@ def _change(request: HttpRequest, certificate: Certificate) -> HttpResponse:
         return redirect("credentials:certificate", (certificate.replaced_by or certificate).code)
     form = VisibilityForm(request.POST, instance=certificate)
     if form.is_valid():
-        form.save()
+        show_to(certificate, form.cleaned_data["visibility"])
         messages.success(request, _("Saved"))
     return redirect("credentials:certificate", certificate.code)
 
