@@ -59,14 +59,21 @@ def test_device_whose_clock_is_wrong_by_a_year_counts_by_our_clock(
     assert outcome.done_at == statement.stored
 
 
+def test_readers_statement_gives_no_response(signed_in: Client, first_lesson: LessonEntry) -> None:
+    """It might be typed words, which may name people."""
+    response = send(signed_in, completed(first_lesson, result={"completion": True, "response": "Тимур"}))
+
+    assert (response.status_code, Statement.objects.count()) == (403, 0)
+
+
 @pytest.mark.parametrize(
     "changes",
     [
         {"timestamp": "0001-01-01T00:00:00+14:00"},
         {"timestamp": "9999-12-31T23:59:59-14:00"},
-        {"result": {"response": "\ud800"}},
+        {"result": {"extensions": {"https://example.org/x": "\ud800"}}},
         {"result": {"score": {"scaled": float("nan")}}},
-        {"result": {"response": "я" * 40_000}},
+        {"result": {"extensions": {"https://example.org/x": "я" * 40_000}}},
     ],
     ids=["before all time", "after all time", "half a letter", "no number", "too long"],
 )

@@ -149,6 +149,9 @@ def _check_reader(statement: dict[str, Any], herself: dict[str, Any] | None) -> 
     kind = statement["object"].get("definition", {}).get("type")
     if (statement["verb"]["id"], kind) not in READER_MAY_STATE:
         raise ForbiddenStatement("a reader states only that she read a lesson or answered a knowledge check")
+    if "response" in statement.get("result", {}):
+        # It might be typed words, which may name people; ours are known from the form, not from her statement.
+        raise ForbiddenStatement("a reader's statement gives no response")
 
 
 def _row(statement: dict[str, Any], authority: Authority, now: datetime) -> Statement:
