@@ -66,9 +66,10 @@ def draw(
     for pool in (unseen, bundles):
         for number in range(TRIES):
             order = _in_order(pool, f"{seed} {number}")
-            # Scenes while there is room for them; where that does not come out even, as it falls.
-            size = -1 if number % 2 == 0 else 0
-            order.sort(key=lambda bundle: (size * len(bundle.questions), bundle not in unseen))
+            # Scenes while there is room for them; where that does not come out even, as it falls. What was seen last;
+            # where that does not come out even, by the size alone.
+            size, last = -1 if number % 2 == 0 else 0, number < TRIES // 2
+            order.sort(key=lambda bundle: (last and bundle not in unseen, size * len(bundle.questions)))
             if taken := _take(order, Counter(wanted)):
                 return [question for bundle in _in_order(taken, seed) for question in bundle.questions]
     raise CannotDraw(", ".join(f"{outcome} of level {level}: {count}" for (outcome, level), count in wanted.items()))

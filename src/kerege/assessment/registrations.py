@@ -73,7 +73,9 @@ def _rescorings(person: Person) -> list[dict[str, Any]]:
 
 
 def _unlink(person: Person) -> None:
-    """Attempts stay for the analysis of questions. What she typed goes; so does what she had not handed in."""
+    """Attempts stay for the analysis of questions. What she typed goes; so does what she had not handed in. All
+    are locked as in `attempts`, for another device of hers may be saving."""
+    list(Attempt.objects.select_for_update(of=("self",)).filter(person=person).order_by("pk").values_list("pk"))
     Attempt.objects.filter(person=person, handed_in_at=None).delete()
     Given.objects.filter(attempt__person=person).update(turns={}, device_time="")
     Given.objects.filter(attempt__person=person, version__content__item__type="text").update(values={})

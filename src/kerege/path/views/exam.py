@@ -22,6 +22,7 @@ from kerege import clock
 from kerege.assessment.attempts import (
     CannotStart,
     Closed,
+    Hindrance,
     Sent,
     Standing,
     attempt_for,
@@ -34,6 +35,7 @@ from kerege.assessment.draw import CannotDraw
 from kerege.assessment.models import Attempt
 from kerege.assessment.paper import asked, read_form
 from kerege.assessment.results import results_by_outcome
+from kerege.path.next_step import lesson_to_read
 from kerege.path.review import reviewed
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
@@ -54,9 +56,11 @@ def exam(request: HttpRequest, suite: str, module: str, kind: str) -> HttpRespon
     person = request.user if isinstance(request.user, Person) else None
     place = place_in(person, entry.suite.pk)
     offer = _offer_or_404(offers(entry, place.edition), kind)
+    now = standing(offer.terms_for(place.enrolment)) if place.enrolment else None
     context = {
         **_around(entry, kind, offer),
-        "standing": standing(offer.terms_for(place.enrolment)) if place.enrolment else None,
+        "standing": now,
+        "lesson": lesson_to_read(entry, now.attempts) if now and now.hindrance == Hindrance.WAIT else None,
         "sign_in": f"{reverse('account_signup')}?{urlencode({'next': request.path})}",
     }
     return render(request, "path/exam.html", context)
@@ -74,7 +78,10 @@ def attempt(request: HttpRequest, suite: str, module: str, kind: str, id: UUID) 
     if found.handed_in_at is None and found.is_over(clock.now()) and request.method != "POST":
         found = hand_in(found)
     if request.method == "POST":
-        return _take(request, entry, found)
+        try:
+            return _take(request, entry, found)
+        except Attempt.DoesNotExist as gone:  # she has been erased meanwhile
+            raise Http404 from gone
     return _questions(request, entry, found) if found.handed_in_at is None else _result(request, entry, found)
 
 
@@ -151,6 +158,7 @@ def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpR
             for result in results_by_outcome(attempt)
         ],
         "standing": _next_attempt(entry, attempt),
+        "lesson": lesson_to_read(entry, [attempt]),
         # With attempts before her, explanations would be answers.
         "review": reviewed(attempt) if attempt.passed else [],
     }
