@@ -465,6 +465,20 @@ def test_organiser_may_give_one_more_attempt(signed_in: Client) -> None:
             assert signed_in.post(FINAL)["Location"] == FINAL
 
 
+def test_after_a_failed_test_each_page_leads_to_the_lesson_to_read_again(signed_in: Client) -> None:
+    for lesson in ("one", "two"):
+        signed_in.post(f"/en/tiny/first/{lesson}/", {"nonce": str(uuid4()), "complete": "1"})
+    address = begin(signed_in).replace("/ru/", "/en/")
+    signed_in.post(address, {"hand_in": "1"})
+
+    button = re.compile(r'<a class="button" href="(/en/tiny/first/\w+/)"')
+    pages = ["/en/my/", "/en/tiny/first/", FINAL.replace("/ru/", "/en/"), address]
+    leads = [button.search(page(signed_in, one)) for one in pages]
+
+    assert [lead and lead[1] for lead in leads] == ["/en/tiny/first/one/"] * 4
+    assert "The final test opens again on" in page(signed_in, "/en/my/")
+
+
 def test_passed_test_is_not_taken_again(signed_in: Client) -> None:
     address = begin(signed_in)
     save(signed_in, address, right_answers(attempt_at(address)))

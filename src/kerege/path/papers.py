@@ -46,7 +46,9 @@ class Papers:
         found = []
         for standing in completion(self.person, place.edition, place.enrolment):
             key = (registration, standing.paper)
-            waits = key in self._waiting
+            # The worker says it in a moment, where it has not done so yet.
+            earned_now = standing.is_earned and registration is not None and key not in self._issued
+            waits = earned_now or key in self._waiting
             for_name = waits and name_on_papers(self.person) is None
             found.append(Row(standing, self._issued.pop(key, None), waits, for_name))
         return found

@@ -57,14 +57,14 @@ def suite(request: HttpRequest, suite: str) -> HttpResponse:
 def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
     entry = find_or_404(ModuleEntry, suite, module)
     progress = progress_in(request, entry.suite)
-    edition = place_in(request.user if isinstance(request.user, Person) else None, entry.suite.pk).edition
+    place = place_in(request.user if isinstance(request.user, Person) else None, entry.suite.pk)
     return render(
         request,
         "path/module.html",
         {
             "module": entry,
-            "tests": offers(entry, edition),
-            "test": final_test(entry, progress, edition),
+            "tests": offers(entry, place.edition),
+            "test": final_test(entry, progress, place),
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),

@@ -31,7 +31,7 @@ def my(request: HttpRequest) -> HttpResponse:
                 "suite": suite,
                 "progress": progress,
                 "next": progress.next_of(suite.lessons),
-                "test": next_test(suite, progress, place.edition),
+                "test": next_test(suite, progress, place),
                 "papers": papers.rows(place),
             }
         )
