@@ -278,8 +278,8 @@ def sign_in(site: Site) -> Callable[[Page, str], None]:
     def sign_in(page: Page, role: str) -> None:
         account = site.account(role)
         page.goto("/accounts/login/?lang=ru")
-        page.get_by_text("Войти с паролем").click()
-        page.get_by_label("Электронная почта или логин").fill(account["email"])
+        page.get_by_text("Войти по карточке или с паролем").click()
+        page.get_by_label("Код с карточки или электронная почта").fill(account["email"])
         page.get_by_label("Пароль").fill(account["password"])
         page.get_by_role("button", name="Войти", exact=True).click()
         page.wait_for_url("**/ru/my/")

@@ -140,8 +140,8 @@ def test_the_demo_learner_signs_in_with_her_password(page, site, sign_in):
 
 def test_a_wrong_password_says_so_beside_the_form(page, site):
     page.goto("/accounts/login/")
-    page.get_by_text("Войти с паролем").click()
-    page.get_by_label("Электронная почта или логин").fill(site.account("learner")["email"])
+    page.get_by_text("Войти по карточке или с паролем").click()
+    page.get_by_label("Код с карточки или электронная почта").fill(site.account("learner")["email"])
     page.get_by_label("Пароль").fill("не тот пароль")
     page.get_by_role("button", name="Войти", exact=True).click()
     expect(page.locator(".errorlist")).to_have_count(1)

@@ -87,7 +87,7 @@ def test_a_test_costs_thirteen_requests_and_every_answer_is_saved(page, sign_up)
 
     page.get_by_role("button", name="Завершить тест", exact=True).click()
 
-    expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Результат по темам")).to_be_visible()
     assert len(sent) == 13
 
 
@@ -113,7 +113,7 @@ def test_the_line_is_cut_at_each_step_and_nothing_is_lost(page, visit, sign_up):
 
     expect(status(page)).to_have_text(ALL_SAVED)
     page.get_by_role("button", name="Завершить тест", exact=True).click()
-    expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Результат по темам")).to_be_visible()
     assert_accessible(page)
 
 
@@ -256,7 +256,7 @@ def test_time_is_counted_without_the_clock_of_the_device_and_ends_the_test(page,
     site.kerege("shell", "-c", TIME_IS_OVER)
     page.clock.run_for(30 * 60 * 1000)
 
-    expect(page.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Результат по темам")).to_be_visible()
 
 
 def test_without_script_there_is_one_question_a_page_and_each_button_saves(page, visit, sign_up):
@@ -271,7 +271,7 @@ def test_without_script_there_is_one_question_a_page_and_each_button_saves(page,
 
     plain.get_by_role("button", name="Завершить тест", exact=True).click()
 
-    expect(plain.get_by_role("heading", level=2, name="Что у вас получается")).to_be_visible()
+    expect(plain.get_by_role("heading", level=2, name="Результат по темам")).to_be_visible()
 
 
 def test_who_is_signed_out_meanwhile_keeps_her_answers(page, visit, sign_up):

@@ -47,7 +47,7 @@ def test_joining_takes_two_answers_and_a_tick_that_is_not_set_before(client: Cli
 def test_nobody_joins_without_consent(client: Client) -> None:
     response = client.post("/accounts/signup/?lang=en", JOINING)
 
-    assert response.context["form"].errors == {"agree": ["Without your consent we may not keep your data."]}
+    assert response.context["form"].errors == {"agree": ["We need your consent for this."]}
     assert Person.objects.count() == 0
 
 

@@ -139,7 +139,7 @@ def test_consent_is_withdrawn_after_what_follows_was_said(signed_in: Client, per
     signed_in.post("/en/my/data/consent/", {"withdraw": "1"})
 
     assert consent.has_given(person) is False
-    assert "You have not agreed to the present text." in signed_in.get(DATA).content.decode()
+    assert "You withdrew your consent on " in signed_in.get(DATA).content.decode()
 
 
 def test_who_has_not_agreed_yet_agrees_here(signed_in: Client, person: Person) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -63,6 +64,12 @@ def give(person: Person, language: str | None) -> Consent:
 def has_given(person: Person) -> bool:
     """Whether she agrees to the present text."""
     return Consent.objects.filter(person=person, text=VERSION, withdrawn_at=None).exists()
+
+
+def withdrawn_at(person: Person) -> datetime | None:
+    """When she withdrew what she had agreed to last; None where she did not."""
+    last = person.consents.order_by("-given_at", "-pk").first()
+    return last.withdrawn_at if last else None
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ class Agreement(forms.Form):
 
     agree = forms.BooleanField(
         label=_("I agree that my data is processed so"),
-        error_messages={"required": _("Without your consent we may not keep your data.")},
+        error_messages={"required": _("We need your consent for this.")},
         widget=forms.CheckboxInput(attrs={"aria-describedby": "id_agree_helptext"}),
     )
 
@@ -36,7 +36,9 @@ class SignupDetails(Agreement):
     given = forms.CharField(
         label=_("Your given name"),
         max_length=120,
-        help_text=_("How the site should address you. Apart from you, only the site’s operator sees it."),
+        help_text=_(
+            "How the site should address you. The organiser of the course and the site’s operator see it, too."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
 
@@ -159,12 +161,22 @@ class PaperNameForm(forms.ModelForm):
         )
         for name, suggestion in paper_names(now).items():
             if data.get(name) in ("", self.suggested[name]):
-                data[name] = suggestion
-            if strange := unprintable(data.get(name) or ""):
-                # Also of a name put together from those above: she then writes it here in letters that papers have.
-                problem = _("Papers have no such letters: %(letters)s")
-                self.add_error(name, ValidationError(problem, code="letters", params={"letters": ", ".join(strange)}))
+                data[name] = "" if unprintable(suggestion) else suggestion
+            else:
+                self._refuse_unprintable(name, gettext("Papers have no such letters: %(letters)s"))
+        if now.family and not self.errors and not any(data[name] for name in self.suggested):
+            for name in ("family", "given", "patronymic"):
+                self._refuse_unprintable(
+                    name,
+                    gettext(
+                        "Papers have no such letters: %(letters)s. Write the name below, in Cyrillic or Latin letters."
+                    ),
+                )
         return data
+
+    def _refuse_unprintable(self, name: str, problem: str) -> None:
+        if strange := unprintable(self.cleaned_data.get(name) or ""):
+            self.add_error(name, ValidationError(problem, code="letters", params={"letters": ", ".join(strange)}))
 
 
 def _of_one_script(name: str, *, cyrillic: bool) -> str:

@@ -1,12 +1,12 @@
-"""How papers may write a name, in Cyrillic letters and in Latin ones, as passports do: a suggestion, which the person
-may overwrite."""
+"""How papers may write a name, in Cyrillic letters and in Latin ones, as passports do, unless the person
+has written them herself."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from django.utils.translation import get_language
+from django.conf import settings
 
 from kerege.people.models import Person
 
@@ -28,12 +28,13 @@ _BEFORE_YE = " аеёиоуыэюяәөұүіўӣӯъь"
 
 
 def paper_names(person: Person) -> dict[str, str]:
-    """The suggestion by field of Person; empty while her family name is not known."""
+    """By field of Person, what papers write where she has not said otherwise; empty while her family name is not known.
+    It does not depend on who looks in which language: it is signed."""
     full = person.get_full_name() if person.family else ""
     length = Person._meta.get_field("paper_name_latin").max_length
     return {
         "paper_name_cyrillic": full[:length] if any(map(is_cyrillic, full)) else "",
-        "paper_name_latin": romanise(full, person.language or get_language() or "ru")[:length],
+        "paper_name_latin": romanise(full, person.language or settings.LANGUAGE_CODE)[:length],
     }
 
 

@@ -47,7 +47,8 @@ def about(request: HttpRequest) -> HttpResponse:
         for form in bound:
             form.save()
         messages.success(request, _("Saved"))
-        return redirect("people:about")
+        # Her name is written for a paper, and papers are on her own page.
+        return redirect("path:my" if forms["names"].is_bound else "people:about")
     return render(request, "people/about.html", {"forms": forms}, status=422 if bound else 200)
 
 
@@ -107,6 +108,7 @@ def _data(request: HttpRequest, form: Agreement, status: int = 200) -> HttpRespo
     context = {
         "holdings": shown(person),
         "agreed": consent.has_given(person),
+        "withdrawn_at": consent.withdrawn_at(person),
         "consequences": consent.consequences(),
         "form": form,
     }

@@ -63,7 +63,7 @@ class JoinForm(PasswordForm, SignupDetails):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["given"].help_text = _(
-            "How the site should address you. The focal point of your agency sees it, too."
+            "How the site should address you. The focal point of your agency and the organiser see it, too."
         )
 
 

@@ -13,12 +13,13 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import HeaderButton
@@ -196,6 +197,14 @@ class ParticipantForm(WagtailAdminModelForm):
 # --- Cohorts ------------------------------------------------------------------------------------------------
 
 
+class DayColumn(Column):
+    """A day as such; Wagtail's DateColumn says how long ago it was."""
+
+    def get_value(self, instance: Rollout) -> str:
+        day = super().get_value(instance)
+        return date_format(day) if day else "—"
+
+
 class CohortList(IndexView):
     def get_base_queryset(self) -> QuerySet[Rollout]:
         cohorts: QuerySet[Rollout] = super().get_base_queryset()
@@ -309,8 +318,8 @@ class CohortViewSet(ModelViewSet):
         "name",
         "suite",
         BooleanColumn("is_open", label=gettext_lazy("Open")),
-        DateColumn("starts_on", label=gettext_lazy("First day"), sort_key="starts_on"),
-        DateColumn("ends_on", label=gettext_lazy("Last day"), sort_key="ends_on"),
+        DayColumn("starts_on", label=gettext_lazy("First day"), sort_key="starts_on"),
+        DayColumn("ends_on", label=gettext_lazy("Last day"), sort_key="ends_on"),
         Column("people", label=gettext_lazy("Participants")),
     )
     list_filter: ClassVar = ("suite", "is_open")
@@ -368,7 +377,13 @@ class ParticipantViewSet(ModelViewSet):
     index_view_class = ParticipantList
     edit_view_class = Participant
     list_display: ClassVar = (
-        Column("name", label=gettext_lazy("Name"), accessor="person.get_full_name", sort_key="person__family"),
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            accessor="person",
+            sort_key="person__family",
+            get_url=lambda enrolment: reverse("participants:edit", args=[enrolment.pk]),
+        ),
         "rollout",
         "agency",
         DateColumn("joined_at", label=gettext_lazy("Since"), sort_key="joined_at"),
