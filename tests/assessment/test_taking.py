@@ -365,6 +365,19 @@ def test_result_says_by_outcome_what_to_read_again(signed_in: Client) -> None:
     assert 'class="review"' not in html  # explanations would be answers
 
 
+def test_result_says_what_it_was_in_the_pre_test(signed_in: Client) -> None:
+    pre, final = begin(signed_in, PRE), begin(signed_in, FINAL)
+    right = right_answers(attempt_at(pre))
+    signed_in.post(pre, {**some_of(right, 1, 2, 3), "hand_in": "1"})
+    signed_in.post(final, {"hand_in": "1"})
+
+    html = page(signed_in, final.replace("/ru/", "/en/"))
+
+    assert "In the pre-test it was 50%." in html
+    assert f'href="{pre.replace("/ru/", "/en/")}"' in html
+    assert "In the pre-test" not in page(signed_in, pre.replace("/ru/", "/en/"))
+
+
 def test_passed_attempt_is_explained(signed_in: Client) -> None:
     address = begin(signed_in)
     save(signed_in, address, right_answers(attempt_at(address)))

@@ -118,6 +118,13 @@ def standing(terms: Terms) -> Standing:
     return Standing(attempts, None, left=left)
 
 
+def taken_before(final: Attempt) -> Attempt | None:
+    """The pre-test of the same module and enrolment that she handed in; None for a pre-test itself."""
+    pre_tests = Exam.objects.filter(module=final.exam.module_id, kind=Exam.Kind.PRE).exclude(pk=final.exam_id)
+    taken = Attempt.objects.filter(registration=final.registration, exam__in=pre_tests).exclude(handed_in_at=None)
+    return taken.order_by("number").first()
+
+
 def start_attempt(terms: Terms) -> Attempt:
     """The attempt that is open, or a new one. Raises CannotStart, or CannotDraw where the bank has become too small."""
     try:

@@ -37,6 +37,10 @@ class RevokeForm(WagtailAdminModelForm):
         help_text=_("Its holder reads it. Others see only that the paper is revoked. It cannot be undone."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revoked_why"].disabled = self.instance.status != Certificate.Status.VALID
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
         if self.instance.status != Certificate.Status.VALID:

@@ -30,6 +30,7 @@ from kerege.assessment.attempts import (
     save_answers,
     standing,
     start_attempt,
+    taken_before,
 )
 from kerege.assessment.draw import CannotDraw
 from kerege.assessment.models import Attempt
@@ -157,6 +158,7 @@ def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpR
             }
             for result in results_by_outcome(attempt)
         ],
+        "before": taken_before(attempt),
         "standing": _next_attempt(entry, attempt),
         "lesson": lesson_to_read(entry, [attempt]),
         # With attempts before her, explanations would be answers.
