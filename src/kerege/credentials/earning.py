@@ -17,7 +17,7 @@ from kerege.people import consent
 from kerege.people.models import Person
 from kerege.rollouts.completion import PaperStanding, completion
 from kerege.rollouts.enrolling import enrol
-from kerege.rollouts.models import Edition, Enrolment
+from kerege.rollouts.models import Edition, Enrolment, Rollout
 from kerege.rollouts.rules import FinalTests
 from kerege.rollouts.terms import current_edition, places
 from kerege.suites import catalogue
@@ -66,10 +66,12 @@ def _enrol_who_has_earned(record_id: str) -> None:
     if person is None or not consent.has_given(person):
         return
     for place in places(person).values():
-        if place.enrolment or place.edition is None or place.edition.rollout.is_over:
+        if place.enrolment or place.edition is None:
             continue
-        if any(standing.is_earned for standing in completion(person, place.edition, None)):
-            enrol(person, place.edition.rollout)
+        earned = any(standing.is_earned for standing in completion(person, place.edition, None))
+        # Read anew: editions are kept in memory, and its last day may have been set since.
+        if earned and not (rollout := Rollout.objects.get(pk=place.edition.rollout_id)).is_over:
+            enrol(person, rollout)
 
 
 def _claim(suite: SuiteEntry, edition: Edition, standing: PaperStanding) -> Claim:

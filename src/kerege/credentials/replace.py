@@ -23,8 +23,8 @@ def replace_for_name(person: Person) -> list[Certificate]:
     """Replace each valid paper of hers that carries another name; gives the new ones.
 
     Old and new name each other. The new one is closed where the old one was. The old one says only that it is replaced,
-    and is not shared any more. A paper whose
-    signature does not fit is left alone: signing its facts anew would make them true.
+    and is not shared any more. A paper whose signature does not fit is left alone: signing its facts anew would make
+    them true.
     """
     name = name_on_papers(person)
     valid = Certificate.objects.select_for_update().filter(person=person, status=Certificate.Status.VALID)

@@ -1,5 +1,5 @@
-"""How papers may write a name, in Cyrillic letters and in Latin ones, as passports do, unless the person
-has written them herself."""
+"""How papers write a name, in Cyrillic letters and in Latin ones, as passports do, unless the person has written them
+herself."""
 
 from __future__ import annotations
 
