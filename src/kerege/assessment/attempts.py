@@ -120,9 +120,10 @@ def standing(terms: Terms) -> Standing:
 
 def taken_before(final: Attempt) -> Attempt | None:
     """The pre-test of the same module and enrolment that she handed in; None for a pre-test itself."""
-    pre_tests = Exam.objects.filter(module=final.exam.module_id, kind=Exam.Kind.PRE).exclude(pk=final.exam_id)
-    taken = Attempt.objects.filter(registration=final.registration, exam__in=pre_tests).exclude(handed_in_at=None)
-    return taken.order_by("number").first()
+    if final.exam.kind == Exam.Kind.PRE:
+        return None
+    same = Attempt.objects.filter(registration=final.registration, exam__module=final.exam.module_id)
+    return same.filter(exam__kind=Exam.Kind.PRE).exclude(handed_in_at=None).order_by("number").first()
 
 
 def start_attempt(terms: Terms) -> Attempt:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kerege.assessment.attempts import Hindrance, Standing, standing
 from kerege.assessment.models import Attempt
-from kerege.assessment.results import results_by_outcome
+from kerege.assessment.results import OutcomeResult, results_by_outcome
 from kerege.learning.acts import Progress
 from kerege.rollouts.terms import Offer, Place, offers
 from kerege.suites.catalogue import LessonEntry, ModuleEntry, SuiteEntry
@@ -43,7 +43,12 @@ def final_test(module: ModuleEntry, progress: Progress, place: Place) -> NextTes
 
 
 def lesson_to_read(module: ModuleEntry, attempts: Sequence[Attempt]) -> LessonEntry | None:
-    """The first lesson that the result of the last attempt names."""
+    """Where the result of the last attempt leads."""
     done = [attempt for attempt in attempts if attempt.handed_in_at]
-    named = [id for result in results_by_outcome(done[-1]) for id in result.lessons] if done else []
+    return lesson_named(module, results_by_outcome(done[-1])) if done else None
+
+
+def lesson_named(module: ModuleEntry, results: Sequence[OutcomeResult]) -> LessonEntry | None:
+    """The first lesson that a result names."""
+    named = [id for result in results for id in result.lessons]
     return next((lesson for id in named for lesson in module.lessons if lesson.id == id), None)

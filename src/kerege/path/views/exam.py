@@ -36,7 +36,7 @@ from kerege.assessment.draw import CannotDraw
 from kerege.assessment.models import Attempt
 from kerege.assessment.paper import asked, read_form
 from kerege.assessment.results import results_by_outcome
-from kerege.path.next_step import lesson_to_read
+from kerege.path.next_step import lesson_named, lesson_to_read
 from kerege.path.review import reviewed
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
@@ -147,6 +147,7 @@ def _questions(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> Ht
 def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
     lessons = {lesson.id: lesson for lesson in entry.lessons}
     prefetch_related_objects([attempt], "given")
+    results = results_by_outcome(attempt)
     context = {
         **_around(entry, attempt.exam.kind),
         "attempt": attempt,
@@ -156,11 +157,11 @@ def _result(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpR
                 "percent": result.percent,
                 "lessons": [lessons[id] for id in result.lessons if id in lessons],
             }
-            for result in results_by_outcome(attempt)
+            for result in results
         ],
         "before": taken_before(attempt),
         "standing": _next_attempt(entry, attempt),
-        "lesson": lesson_to_read(entry, [attempt]),
+        "lesson": lesson_named(entry, results),
         # With attempts before her, explanations would be answers.
         "review": reviewed(attempt) if attempt.passed else [],
     }
