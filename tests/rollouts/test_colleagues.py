@@ -104,7 +104,7 @@ def test_what_does_not_fit_makes_no_card(
 def test_page_says_who_takes_part_and_nothing_about_learning(
     focal_point: Client, school: Agency, centre: Agency, rollout: Rollout
 ) -> None:
-    with clock.fixed_at(clock.now().replace(2026, 11, 2)):
+    with clock.fixed_at(clock.now().replace(2026, 11, 2, 9)):
         for family, agency in (("Асанова", school), ("Бекова", centre)):
             person = Person.objects.create_user(family, f"{family}@example.org", family=family, given="Дина")
             enrol(person, rollout, agency=agency)
@@ -119,7 +119,7 @@ def test_page_says_who_takes_part_and_nothing_about_learning(
 def test_who_withdraws_her_consent_is_named_no_more_and_keeps_what_she_has_done(
     focal_point: Client, school: Agency, rollout: Rollout, card: str
 ) -> None:
-    with clock.fixed_at(clock.now().replace(2026, 11, 2)):
+    with clock.fixed_at(clock.now().replace(2026, 11, 2, 9)):
         person = join_with(card)
 
         consent.withdraw(person)
@@ -130,7 +130,7 @@ def test_who_withdraws_her_consent_is_named_no_more_and_keeps_what_she_has_done(
 
 
 def test_page_says_the_state_of_each_card(focal_point: Client, school: Agency, rollout: Rollout) -> None:
-    with clock.fixed_at(clock.now().replace(2026, 11, 2)):
+    with clock.fixed_at(clock.now().replace(2026, 11, 2, 9)):
         expires = clock.now() + timedelta(days=10)
         made = make_cards(rollout, school, 4, by=None, expires=expires)
         join_with(made[0][1])
