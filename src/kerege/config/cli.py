@@ -22,6 +22,7 @@ COMMANDS = {
     "restore": "bring a backup back",
     "doctor": "say what is well and what is not",
     "createadmin": "make an operator",
+    "disclosure": "say what in a text gives a child away",
 }
 
 
@@ -39,6 +40,10 @@ def main() -> None:
             sys.exit(0 if rest == ["--help"] else 2)
         elif name == "setup" and not rest and stamp.fits():
             print(f"Set up already in {options.home()}; nothing has changed since.")
+        elif name == "disclosure":
+            from kerege.disclosure import command
+
+            sys.exit(command.main(rest, sys.stdin.buffer, sys.stdout))
         elif (name, rest) == ("translations", ["compile"]):
             from kerege.config.locale import compile_catalogues
 
