@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""From a clone to a running Kerege, with Python and a package registry alone: setup | run | test | check.
+"""From a clone to a running Kerege, with Python and a package registry alone: setup | run | test | check | bench.
 
 The file keeps to the grammar of Python 3.6, so that an old Python can say that it is too old.
 """
@@ -46,7 +46,7 @@ def main():
 
 
 def setup(arguments):
-    install("requirements.txt", *server_requirements())
+    install("requirements.txt", *extra_requirements())
     kerege("setup", *arguments)
     return 0
 
@@ -60,7 +60,7 @@ def run(arguments):
 
 
 def test(arguments):
-    install("requirements.txt", "requirements-dev.txt", *server_requirements())
+    install("requirements.txt", "requirements-dev.txt", *extra_requirements())
     with home_to_throw_away():
         kerege("translations", "compile")
         return subprocess.call([PYTHON, "-m", "pytest"] + arguments)
@@ -88,7 +88,15 @@ def check(arguments):
     return 1 if failed else 0
 
 
-COMMANDS = {"setup": setup, "run": run, "test": test, "check": check}
+def bench(arguments):
+    """All measurements in bench/, one after another."""
+    install("requirements.txt", "requirements-dev.txt")
+    folder = os.path.join(ROOT, "bench")
+    scripts = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
+    return max([subprocess.call([PYTHON, os.path.join(folder, name)] + arguments) for name in scripts])
+
+
+COMMANDS = {"setup": setup, "run": run, "test": test, "check": check, "bench": bench}
 
 
 @contextlib.contextmanager
@@ -210,9 +218,14 @@ def pip(*arguments):
         )
 
 
-def server_requirements():
-    """PostgreSQL's driver, where DATABASE_URL asks for it."""
-    return ("requirements-server.txt",) if os.environ.get("DATABASE_URL", "").startswith("postgres") else ()
+def extra_requirements():
+    """PostgreSQL's driver and the model for names, where the options ask for them."""
+    extras = []
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        extras.append("requirements-server.txt")
+    if os.environ.get("PRIVACY_MODEL", "").lower() in ("1", "yes", "true"):
+        extras.append("requirements-privacy.txt")
+    return tuple(extras)
 
 
 def read_stamp():
