@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "kerege.learning",
     "kerege.assessment",
     "kerege.suites",
+    "kerege.disclosure",
     "kerege.records",
     "kerege.people",
     "kerege.outgoing",
@@ -176,6 +177,7 @@ ACCOUNT_RATE_LIMITS = {
     "carry": "30/m/ip",
     "verify": "30/m/ip",  # codes of certificates that do not exist
     "join": "30/m/ip,200/h/ip",  # codes that lead nowhere
+    "check_text": "240/m/ip",  # a room of people behind one address, each writing
     "xapi": "60/m/user",
     "signup": "60/m/ip,300/h/ip",
     "confirm_email": "3/3m/key,10/d/key",  # she may ask for another code at once, but not for many
@@ -207,6 +209,7 @@ LANGUAGES = [
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
+PRIVACY_MODEL = options.read("PRIVACY_MODEL")
 TIME_ZONE = options.read("TIME_ZONE")  # of what pages show; the database keeps UTC
 
 # --- Files --------------------------------------------------------------------------------------------------

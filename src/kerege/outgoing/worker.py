@@ -21,11 +21,19 @@ ROUNDS_EVERY = 60  # polls
 
 Round = Callable[[], object]
 _rounds: list[Round] = [forget_settled]
+Beside = Callable[[threading.Event], object]
+_beside: list[Beside] = []
 
 
 def every_minute(function: Round) -> Round:
     """Register a periodic duty; it must be quick and may be called at any time, twice as well."""
     _rounds.append(function)
+    return function
+
+
+def beside(function: Beside) -> Beside:
+    """Register what runs in a thread of its own for as long as the worker does; it gets the event that ends it."""
+    _beside.append(function)
     return function
 
 
@@ -50,6 +58,9 @@ def run(lock_file: Path) -> None:
             pass
         if not stop.is_set():
             release_leases(name)
+        companions = [threading.Thread(target=function, args=(stop,), daemon=True) for function in _beside]
+        for companion in companions:
+            companion.start()
         polls = 0
         while not stop.is_set():
             close_old_connections()
@@ -62,6 +73,8 @@ def run(lock_file: Path) -> None:
                 log.exception("worker round failed")
             polls += 1
             stop.wait(POLL_SECONDS)
+        for companion in companions:
+            companion.join(timeout=POLL_SECONDS)
 
 
 def _locked(lock: IO[str]) -> bool:
