@@ -267,6 +267,18 @@ def verified_in_vain(page, language, visit, sign_in):
     page.goto(f"/verify/0000000000000000?lang={language}")
 
 
+def text_checked(page, language, visit, sign_in):
+    page.goto(f"/{language}/check-text/")
+    page.locator("textarea").fill(
+        "К нам пришла девочка Айгуль, 9 лет, из с. Покровка. Телефон: 8 701 234 56 78. Мальчик 7 лет."
+    )
+    page.locator("select").first.select_option("ru")
+    page.locator(".marks .card").first.wait_for()
+    page.locator(".marks select").first.select_option("fiction")
+    page.locator("main form > .actions button").first.click()
+    page.locator(".kept").wait_for()
+
+
 def no_studio(page, language, visit, sign_in):
     visit.allow_status(403)
     sign_in(page, "learner")
@@ -320,6 +332,8 @@ PAGES = {
     "not-found": not_found,
     "stale-form": stale_form,
     "no-studio": no_studio,
+    "check-text": opened("/{language}/check-text/"),
+    "text-checked": text_checked,
 }
 
 

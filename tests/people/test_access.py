@@ -25,6 +25,8 @@ PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
     "": ("/", (302, 302, 302, 302, 302, 302)),
     "healthz": ("/healthz", EVERYONE),
     "<lang>/": ("/ru/", EVERYONE),
+    "<lang>/check-text/": ("/ru/check-text/", EVERYONE),
+    "<lang>/check-text/marks/": ("POST /ru/check-text/marks/", (422, 422, 422, 422, 422, 422)),
     "<lang>/my/": ("/ru/my/", EVERYONE),
     "<lang>/privacy/": ("/ru/privacy/", EVERYONE),
     "<lang>/my/data/": ("/ru/my/data/", (302, 200, 200, 200, 200, 200)),

@@ -42,6 +42,7 @@ urlpatterns = [
     path(".well-known/kerege-keys.json", papers.keys, name="keys"),
     *i18n_patterns(
         path("", include("kerege.people.urls")),
+        path("", include("kerege.disclosure.urls")),
         path("", include("kerege.credentials.urls")),
         path("", include("kerege.rollouts.urls")),
         path("", include("kerege.path.urls")),

@@ -20,6 +20,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_SLUGS = frozenset(
     [
         "my",
+        "check-text",
         "join",
         "colleagues",
         "sources",
