@@ -51,6 +51,35 @@ def test_a_name_is_found_in_every_language(text, language, name):
     assert found(text, language) == [(Kind.PERSON, name)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("A girl named Aigul Serikova came to us.", "en", "Aigul Serikova"),
+        ("A girl of nine named Aigul came.", "en", "Aigul"),
+        ("The class changed after Aigul came.", "en", "Aigul"),
+        ("Духтаре бо номи Мадина Каримова омад.", "tg", "Мадина Каримова"),
+        ("Madina Karimova nomli qiz keldi.", "uz-Latn", "Madina Karimova"),
+        ("Педагог не называет имени Айгуль Сериковой.", "ru", "Айгуль Сериковой"),
+        ("Ребёнка имени Айгуль здесь нет.", "ru", "Айгуль"),
+    ],
+)
+def test_a_child_called_so_is_no_institution_named_so(text, language, name):
+    assert found(text, language) == [(Kind.PERSON, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("She studies at the university named after Abai.", "en"),
+        ("The foundation named Zhanibek helps.", "en"),
+        ("Донишгоҳи ба номи Садриддин Айнӣ.", "tg"),
+        ("В КазНПУ имени Абая прошла встреча.", "ru"),
+    ],
+)
+def test_an_institution_named_so_is_no_child(text, language):
+    assert found(text, language) == []
+
+
 def test_initials_count_where_a_place_is_told():
     assert found("Мальчик А. молчит.") == []
     assert found("Мальчик А. из с. Покровка молчит.") == [(Kind.PERSON, "А."), (Kind.PLACE, "с. Покровка")]
@@ -181,6 +210,7 @@ def test_countries_cities_and_regions_are_left_alone(text):
         ("Перевели в 15-ю школу.", "ru", "15-ю школу"),
         ("Он из 5 «Б» класса.", "ru", "5 «Б» класса"),
         ("Ходит в детский сад «Балдырган».", "ru", "сад «Балдырган»"),
+        ("Абай атындағы мектепте оқиды.", "kk", "Абай атындағы мектепте"),
         ("Ол № 5 мектепте оқиды.", "kk", "№ 5 мектепте"),
         ("U 7-maktabda o'qiydi.", "uz-Latn", "7-maktabda"),
         ("Ӯ дар мактаби №12 мехонад.", "tg", "мактаби №12"),

@@ -140,15 +140,26 @@ def _is_official(reading: Reading, run: range) -> bool:
     )
 
 
+def _is_in_honour(reading: Reading, i: int) -> bool:
+    """«Университет имени Абая», “a foundation named after him”; not «по имени», «ребёнка имени», “a girl named …”."""
+    if not reading.has(i, "in_honour") or reading.has(i - 1, "by", "child", "kin"):
+        return False
+    if not reading.has(i, "named_or_after"):
+        return True
+    # English says “named” of anybody and “after” of any time: they honour only beside what bears the name.
+    first = i - 1 if reading.has(i - 1, "in_honour") else i
+    return reading.has(first, "named") and reading.any(range(max(0, first - 5), first), "institution", "landmark")
+
+
 def _names_an_institution(reading: Reading, run: range) -> bool:
     """«Фонд Сороса», «университет имени аль-Фараби», «операция «Мээрим»»."""
     before = run.start - 1
     quoted = reading.text_of(before) in QUOTES
     if quoted or (reading.text_of(before) == "." and reading.has(before - 1, "in_honour")):
         before -= 1
-    if reading.has(before, "in_honour") and not reading.has(before - 1, "by"):  # «по имени»
+    if _is_in_honour(reading, before):
         return True
-    if reading.has(run.stop, "in_honour_after"):
+    if reading.has(run.stop, "in_honour_after") and not reading.has(run.stop + 1, "child", "kin"):  # «Madina nomli qiz»
         return sum(reading[i].is_word for i in run) <= 2  # else a name stands before that of the school
     near = range(max(0, before - (3 if quoted else 0)), before + 1)
     return any(reading.has(i, "institution") for i in near) or (
