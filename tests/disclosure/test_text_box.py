@@ -188,6 +188,16 @@ def test_an_empty_page_asks_for_a_text(page):
     assert response.status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"), [("", "div"), ("а" * (LONGEST + 1), "div"), (TEXT, "p"), ("Дети играют.", "p")]
+)
+def test_the_answer_stands_where_the_browser_goes(page, text, tag):
+    """The form leads to `#text-found`: to what was found, or, where nothing could be read, to the error."""
+    body = page.post("/ru/check-text/", {"text": text}).content.decode()
+
+    assert re.findall(r'<(\w+)[^>]* id="text-found"', body) == [tag]
+
+
 def test_a_text_box_asks_for_its_marks_alone(page):
     answer = page.post("/ru/check-text/marks/", {"name": "text", "text": TEXT}).json()
 
