@@ -43,11 +43,9 @@ def main(half: str) -> None:
 def _languages(examples, texts) -> None:
     print("| language | texts | with marks | recall | precision | recall of marks | precision of spans |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    each = {language: (language,) for language in sorted({one.language for one in texts})}
-    for name, languages in {
-        **each,
-        **{f"**{name}**": group for name, group in GROUPS.items() if len(group) > 1},
-    }.items():
+    rows = {language: (language,) for language in sorted({one.language for one in texts})}
+    rows |= {f"**{name}**": group for name, group in GROUPS.items() if len(group) > 1}
+    for name, languages in rows.items():
         of_these = [one for one in texts if one.language in languages]
         score = examples.score(of_these)
         figures = (score.recall, score.precision, score.span_recall, score.span_precision)

@@ -43,6 +43,7 @@ def test_an_age_becomes_an_age_group(age, words):
         ("Девочка Айгуль плачет.", ""),
         ("Вчера Айгуль плакала.", "ребёнок"),
         ("Спросите Гульнару Асановну.", "взрослый"),
+        ("Вчера Андрей Бабич плакал.", "ребёнок"),  # a surname, though it ends as a patronymic does
     ],
 )
 def test_other_details_become_general(text, words):

@@ -18,7 +18,7 @@ from kerege.disclosure.finders.places import find_places
 from kerege.disclosure.finders.schools import find_schools
 from kerege.disclosure.finders.unique import find_unique_facts
 from kerege.disclosure.lexicon import lexicon_for
-from kerege.disclosure.model import Certainty, Span
+from kerege.disclosure.model import Certainty, Range, Span
 from kerege.disclosure.reading import Reading
 from kerege.disclosure.settle import settle
 
@@ -35,9 +35,6 @@ FINDERS = (
     find_ages,
     find_unique_facts,
 )
-
-
-Range = tuple[int, int]
 
 
 def check(

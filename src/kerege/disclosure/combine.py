@@ -17,9 +17,11 @@ NEAR = 45
 def combine(reading: Reading, spans: Sequence[Span]) -> list[Span]:
     """The same spans, with what they become beside each other."""
     found = _joined(spans, reading.text)
-    found = _ages_with_places(reading, found)
+    depends = any(span.certainty is Certainty.HINT for span in found)
+    cities = [i for i in range(len(reading)) if _is_city(reading, i)] if depends else []
+    found = _ages_with_places(reading, found, cities)
     found += _dates_beside_names(reading, found)
-    return _surer_together(reading, sorted(found))
+    return _surer_together(reading, sorted(found), tells_city=bool(cities))
 
 
 def _joined(spans: Sequence[Span], text: str) -> list[Span]:
@@ -34,16 +36,16 @@ def _joined(spans: Sequence[Span], text: str) -> list[Span]:
     return joined
 
 
-def _ages_with_places(reading: Reading, spans: list[Span]) -> list[Span]:
+def _ages_with_places(reading: Reading, spans: list[Span], cities: Sequence[int]) -> list[Span]:
     """An age becomes more than a hint where its sentence names a city, a region, a village or a school."""
-    cities = _by_sentence(reading, _cities(reading, spans))
+    large = _by_sentence(reading, _unmarked(reading, spans, cities))
     small = _by_sentence(reading, [span for span in spans if span.kind in (Kind.PLACE, Kind.SCHOOL)])
     found: list[Span] = []
     for index, span in enumerate(spans):
         if span.kind is Kind.AGE_PLACE and span.certainty is Certainty.HINT:
             sentence = reading.sentence_at(span.start)
-            if sentence in cities:
-                city = min(cities[sentence], key=lambda one: min(abs(one.start - span.end), abs(span.start - one.end)))
+            if sentence in large:
+                city = min(large[sentence], key=lambda one: min(abs(one.start - span.end), abs(span.start - one.end)))
                 span = _with_city(span, city, [*found[-1:], *spans[index + 1 : index + 2]])
             elif sentence in small:
                 span = span._replace(certainty=Certainty.LIKELY)
@@ -51,14 +53,13 @@ def _ages_with_places(reading: Reading, spans: list[Span]) -> list[Span]:
     return found
 
 
-def _cities(reading: Reading, spans: Sequence[Span]) -> list[Span]:
-    """Cities and regions that are part of nothing that is marked."""
+def _unmarked(reading: Reading, spans: Sequence[Span], cities: Sequence[int]) -> list[Span]:
+    """The cities and regions, by their tokens, that are part of nothing that is marked."""
     covered = bytearray(len(reading.text))
     for span in spans:
         if span.certainty is not Certainty.HINT:
             covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    cities = [reading.span(i, i, Kind.PLACE) for i in range(len(reading)) if _is_city(reading, i)]
-    return [city for city in cities if not covered[city.start]]
+    return [reading.span(i, i, Kind.PLACE) for i in cities if not covered[reading[i].start]]
 
 
 def _is_city(reading: Reading, i: int) -> bool:
@@ -106,18 +107,17 @@ def _dates_beside_names(reading: Reading, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _surer_together(reading: Reading, spans: Sequence[Span]) -> list[Span]:
+def _surer_together(reading: Reading, spans: Sequence[Span], *, tells_city: bool) -> list[Span]:
     """Initials count where a place is told; a full name beside a place or date can hardly be anything else."""
-    places = any(
+    tells_place = tells_city or any(
         span.kind in (Kind.PLACE, Kind.SCHOOL) or (span.kind is Kind.AGE_PLACE and span.certainty > Certainty.HINT)
         for span in spans
     )
-    places = places or any(_is_city(reading, i) for i in range(len(reading)))
     exact = any(span.kind in (Kind.PLACE, Kind.SCHOOL, Kind.BIRTH_DATE) for span in spans)
     found = []
     for span in spans:
         if span.kind is Kind.PERSON and span.certainty is Certainty.HINT:
-            if not places:
+            if not tells_place:
                 continue
             span = span._replace(certainty=Certainty.LIKELY)
         elif (

@@ -37,6 +37,10 @@ class Certainty(IntEnum):
     STRONG = 3
 
 
+Range = tuple[int, int]
+"""Start and end of a part of a text, in code points; the end is exclusive."""
+
+
 class Span(NamedTuple):
     """A part of a text; offsets count Unicode code points, the end is exclusive."""
 

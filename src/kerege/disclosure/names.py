@@ -37,7 +37,7 @@ _SON_OR_DAUGHTER = frozenset(_ENDINGS["son_or_daughter"])
 _CASE = "(?:" + "|".join(sorted(_ENDINGS["surname"], key=len, reverse=True)) + ")?"
 
 _PATRONYMIC = re.compile(
-    rf".{{3,}}(?:ов|ев)ич{_CASE}|.{{3,}}ич{_CASE}|.{{2,}}(?:овн|евн|ичн){_CASE}"
+    rf".{{3,}}ич{_CASE}|.{{2,}}(?:овн|евн|ичн){_CASE}"
     r"|.{3,}(?:ули|улу|кизи|угли|углу|оглу)(?:н|нин|нинг|га|ка|на|ни)?"
 )
 _PATRONYMIC_IN_FULL = re.compile(rf"(.{{3,}})(?:(?:ов|ев)ич|(?:ов|ев)н){_CASE}")
@@ -113,9 +113,10 @@ def _given(reading: Reading, i: int) -> Part | None:
     is_word = all(map(reading.lexicon.is_word_too, found)) or reading.lexicon.is_common(token)
     if is_word and reading.has(i, *CUES, "village_before", "school"):
         return None
-    if token.capital or (not (is_word and not reading.has(i - 1, "named")) and _counts_in_small_letters(reading, i)):
-        return Part.WORD if is_word else Part.GIVEN
-    return None
+    counts = token.capital or ((not is_word or reading.has(i - 1, "named")) and _counts_in_small_letters(reading, i))
+    if not counts:
+        return None
+    return Part.WORD if is_word else Part.GIVEN
 
 
 def _names_among(word: str, reading: Reading) -> list[str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from kerege.disclosure.check import Range
+from kerege.disclosure.model import Range
 
 log = logging.getLogger(__name__)
 

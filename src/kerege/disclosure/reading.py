@@ -31,7 +31,7 @@ LONGEST_WORD = 60
 """Characters; what is longer is no word of a language."""
 
 APOSTROPHES = "'’‘ʻʼ`´ʹ"
-DASHES = "-‐‑‒–—"
+DASHES = frozenset("-‐‑‒–—")
 END_OF_SENTENCE = frozenset(".!?…\n")
 ABBREVIATIONS = frozenset(
     """ул пос пр пер кв мкр обл им св тел гр стр корп ст т др см напр ред просп тов г-н пол дер уч род рожд дат кл шк

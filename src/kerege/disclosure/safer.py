@@ -8,9 +8,11 @@ from functools import cache
 from kerege.disclosure.finders.ages import age_at
 from kerege.disclosure.lexicon import LANGUAGES, lexicon_for
 from kerege.disclosure.model import Kind, Span
-from kerege.disclosure.reading import Reading, Token
+from kerege.disclosure.reading import Reading
 from kerege.disclosure.words import read_table
 
+# Narrower than what a name may end in: «Андрей Бабич» is a given name and a surname, and may be a child's.
+_ADULTS_PATRONYMIC = re.compile(r".{3,}(?:овн|евн|ичн|ович|евич)\w{0,3}")
 GROUPS = ((2, "infant"), (6, "preschool"), (10, "primary"), (14, "middle"), (17, "teenager"))
 """The oldest of each group, in whole years."""
 
@@ -36,7 +38,7 @@ def safer_wording(text: str, span: Span, language: str, *, year: int) -> str:
         case Kind.PLACE | Kind.SCHOOL:
             return _in_case(text, span, words, _what_place(reading, span.kind))
         case Kind.UNIQUE_FACT:
-            family = any(reading.has(i, "family") for i in range(len(reading)))
+            family = reading.any(range(len(reading)), "family")
             return words["unique_family" if family else "unique_fact"]
         case _:
             return words[span.kind]
@@ -84,28 +86,24 @@ def _for_person(text: str, span: Span, words: dict[str, str], language: str) -> 
 def _is_addressed_as_adult(name: Reading) -> bool:
     """A given name with a patronymic and no surname is how grown-ups are addressed."""
     parts = [token for token in map(name.__getitem__, range(len(name))) if token.is_word]
-    return len(parts) == 2 and _is_patronymic(parts[1])
-
-
-def _is_patronymic(token: Token) -> bool:
-    return re.fullmatch(r".{3,}(?:овн|евн|ичн|ович|евич)\w{0,3}", token.key) is not None
+    return len(parts) == 2 and _ADULTS_PATRONYMIC.fullmatch(parts[1].key) is not None
 
 
 def _what_place(reading: Reading, kind: Kind) -> str:
     tokens = range(len(reading))
     if kind is Kind.SCHOOL:
-        if not any(reading.has(i, "school") for i in tokens):
+        if not reading.any(tokens, "school"):
             return "class"
-        return "kindergarten" if any(reading.has(i, "kindergarten") for i in tokens) else "school"
-    if any(reading.has(i, "village_before", "village_after", "village_short") for i in tokens):
+        return "kindergarten" if reading.any(tokens, "kindergarten") else "school"
+    if reading.any(tokens, "village_before", "village_after", "village_short"):
         return "village"
     for what, words in (
         ("district", ("district", "district_before")),
         ("street", ("street_before", "street_after", "street_short")),
     ):
-        if any(reading.has(i, *words) for i in tokens):
+        if reading.any(tokens, *words):
             return what
-    return "house" if any(reading.has(i, "house", "house_short", "beside") for i in tokens) else "village"
+    return "house" if reading.any(tokens, "house", "house_short", "beside") else "village"
 
 
 def _in_case(text: str, span: Span, words: dict[str, str], what: str) -> str:

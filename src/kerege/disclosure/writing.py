@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from kerege.disclosure.check import Range, check
-from kerege.disclosure.model import Certainty, Span
+from kerege.disclosure.check import check
+from kerege.disclosure.model import Certainty, Range, Span
 from kerege.disclosure.safer import safer_wording
 
 

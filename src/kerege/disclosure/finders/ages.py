@@ -62,13 +62,13 @@ def age_at(reading: Reading, i: int) -> Age | None:
 def _with_years(reading: Reading, i: int) -> int | None:
     """The last token of the word for years that follows this number: «лет», «-летняя», "-year-old"."""
     last = i + 1
-    while last < i + 4 and (reading.text_of(last) in tuple(DASHES) or reading.has(last, "ordinal_end")):
+    while last < i + 4 and (reading.text_of(last) in DASHES or reading.has(last, "ordinal_end")):
         last += 1
     if not reading.has(last, "years", "age_adjective"):
         return None
     if reading.has(last + 1, "years_more"):
         return last + 1
-    return last + 2 if reading.text_of(last + 1) in tuple(DASHES) and reading.has(last + 2, "years_more") else last
+    return last + 2 if reading.text_of(last + 1) in DASHES and reading.has(last + 2, "years_more") else last
 
 
 def _follows_a_child(reading: Reading, i: int) -> bool:
@@ -114,6 +114,6 @@ def _may_be_a_name(reading: Reading, i: int) -> bool:
 
 def _in_a_range(reading: Reading, age: Age) -> bool:
     link = age.first - 1
-    if reading.number(link - 1) >= 0 and (reading.text_of(link) in tuple(DASHES) or reading.has(link, "range_word")):
+    if reading.number(link - 1) >= 0 and (reading.text_of(link) in DASHES or reading.has(link, "range_word")):
         return True  # 7–10 лет
     return reading.has(link, "range_word") and not reading.has(link, "from_place")

@@ -36,8 +36,8 @@ def _camp_parts(reading: Reading) -> Iterator[Span]:
     """A phase, section or tent with its number or letter, in a sentence that speaks of a camp or names two of them."""
     for sentence in reading.sentences:
         parts = [(i, found) for i in sentence if reading.has(i, "camp_part") and (found := _numbered(reading, i))]
-        in_a_camp = len(parts) > 1 or any(reading.has(i, "tent") for i, _found in parts)
-        if not parts or not (in_a_camp or any(reading.has(i, "camp") for i in sentence)):
+        in_a_camp = len(parts) > 1 or reading.any((i for i, _found in parts), "tent")
+        if not parts or not (in_a_camp or reading.any(sentence, "camp")):
             continue
         start, end = parts[0][1]
         for _i, (next_start, next_end) in parts[1:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import cycle
 
 import phonenumbers
 
@@ -27,8 +28,6 @@ def find_numbers(reading: Reading) -> Iterator[Span]:
 
 _PLAIN = re.compile(r"(?<![\w.,/+])(?:\d{14}|\d{12})(?![\w/])")
 _LABELLED = re.compile(r"[^\d\n]{0,60}?(\d(?:[ \-]?\d){6,16})(?!\d)")
-
-
 _OF_AN_ORGANISATION = re.compile(
     r"организаци|фонд|центр|компани|банк|предприяти|\bоф\b|\bоо\b|\bтоо\b|tashkilot|ташкилот|ұйым|уюм"
 )
@@ -65,10 +64,8 @@ def is_uzbek_pinfl(digits: str) -> bool:
     with the weights 7, 3, 1 (those of machine-readable documents, ICAO 9303)."""
     if len(digits) != 14 or digits[0] not in "123456" or not _is_date(digits[1:3], digits[3:5], digits[5:7]):
         return False
-    weights = (7, 3, 1) * 5
-    return sum(int(figure) * weight for figure, weight in zip(digits[:13], weights, strict=False)) % 10 == int(
-        digits[13]
-    )
+    total = sum(int(figure) * weight for figure, weight in zip(digits[:13], cycle((7, 3, 1)), strict=False))
+    return total % 10 == int(digits[13])
 
 
 def is_kyrgyz_pin(digits: str) -> bool:

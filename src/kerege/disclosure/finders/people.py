@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kerege.disclosure.model import Certainty, Kind, Span
+from kerege.disclosure.model import Certainty, Kind, Range, Span
 from kerege.disclosure.names import CUES, Part, is_no_person, part_of
 from kerege.disclosure.proper import is_left_alone
 from kerege.disclosure.reading import DASHES, QUOTES, Reading
@@ -30,7 +30,7 @@ def find_people(reading: Reading) -> Iterator[Span]:
         i = run.stop
 
 
-def people_among(reading: Reading, names: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def people_among(reading: Reading, names: Sequence[Range]) -> Iterator[Span]:
     """Those of the places that somebody else takes for names against which nothing speaks here."""
     starts = [reading[i].start for i in range(len(reading))]
     for start, end in names:

@@ -121,7 +121,7 @@ def _number_before(reading: Reading, i: int) -> int | None:
 
 def _joins(reading: Reading, i: int, named: int | None) -> bool:
     """Whether what stands before this token may still belong to the place: Кара-Суу, 5-й, 7-mavze."""
-    if reading.text_of(i) in tuple(DASHES):
+    if reading.text_of(i) in DASHES:
         return reading.touches(i - 1) or (named is not None and reading.touches(i))
     return reading.has(i, "ordinal_end", "place_filler")
 

@@ -113,7 +113,7 @@ def _number_or_name_before(reading: Reading, i: int) -> int | None:
         return None
     if reading.has(step, "in_honour_after"):
         first = step - 1
-        if reading[first - 1].capital and not reading.has(first - 2, "son_or_daughter"):
+        if first > 0 and reading[first - 1].capital and not reading.has(first - 2, "son_or_daughter"):
             first -= 1  # «Абай Құнанбаев атындағы»; not «Нурбек уулу Эрлан Токтогул атындагы»
         return first if first >= 0 and reading[first].capital else None
     if (
