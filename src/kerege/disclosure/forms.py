@@ -21,11 +21,18 @@ from django.utils.translation import gettext_lazy as _
 
 from kerege import clock
 from kerege.disclosure.explain import AGE_ALONE, CERTAINTIES, EXPLANATIONS
+from kerege.disclosure.known import NOTHING, Known
 from kerege.disclosure.ner import names_in
 from kerege.disclosure.writing import Mark, Writing, pieces
 
 LONGEST = 10_000
 """Characters of a text; some four pages, a tenth of a second."""
+
+LONGEST_WORDING = 300
+"""Characters of what somebody puts in the place of marked words."""
+
+_UNSEEN = dict.fromkeys([0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+"""Letters that nobody sees, and that would hide a name from whoever reads letter by letter."""
 
 ALL = "all"
 """Instead of a mark's id: change all that is open."""
@@ -40,6 +47,7 @@ LANGUAGES = {
     "und": _("Another language, or several"),
 }
 
+READ_AGAIN = _("Words were replaced. Read the text once more.")
 REASONS: dict[str, Promise] = {
     "fiction": _("The case and the names are made up"),
     "public": _("This is public: an official, an author, a document, a service"),
@@ -69,19 +77,7 @@ class WatchedText(forms.Textarea):
     def _read_from(self, data: Mapping[str, Any], name: str) -> Writing | None:
         if name not in data:
             return None
-        text = data[name].replace("\r\n", "\n").replace("\0", "")
-        reasons = {id: why for id, why in _starting_with(f"{name}-why-", data) if why in REASONS}
-        wordings = {id: words[:LONGEST] for id, words in _starting_with(f"{name}-safer-", data)}
-        writing = Writing(text, data.get(f"{name}-language") or get_language() or "", reasons, wordings)
-        if len(text) > LONGEST:
-            return writing
-        writing = _with_names(writing)
-        asked = data.get(f"{name}-change")
-        if not asked:
-            return writing
-        year = clock.now().year
-        ids = [mark.id for mark in writing.marks(year=year) if mark.is_open] if asked == ALL else [asked]
-        return _with_names(writing.changed(ids, year=year))
+        return read_writing(data[name], data, name)
 
     def format_value(self, value: Any) -> str:
         return value.text if isinstance(value, Writing) else value or ""
@@ -115,18 +111,42 @@ class WatchedTextField(forms.CharField):
     def clean(self, value: Writing | None) -> Writing:
         writing = value or Writing("")
         super().clean(writing.text if writing.text.strip() else "")
-        year = clock.now().year
-        open_marks = sum(mark.is_open for mark in writing.marks(year=year))
-        if open_marks:
+        if open_marks := undecided(writing):
             raise ValidationError(to_decide(open_marks), code="gives_away")
         if writing.is_changed:
             # Safer words are an offer; nobody posts a text that she has not seen.
-            raise ValidationError(_("Words were replaced. Read the text once more."), code="changed")
-        return writing.decided(year=year)
+            raise ValidationError(READ_AGAIN, code="changed")
+        return writing.decided(year=clock.now().year)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         # The browser would cut what is pasted without a word; we say that it is too long.
         return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
+
+
+def read_writing(
+    text: str, data: Mapping[str, Any], name: str, known: Known = NOTHING, *, longest: int = LONGEST
+) -> Writing:
+    """A text that was sent, with what its writer has decided about the marks in it; the changes that she asked for are
+    made. `name` begins the names of the fields that tell of it; what is `known` is not marked."""
+    text = text.replace("\r\n", "\n").translate(_UNSEEN)
+    reasons = {id: why for id, why in _starting_with(f"{name}-why-", data) if why in REASONS}
+    wordings = {id: words.translate(_UNSEEN)[:LONGEST_WORDING] for id, words in _starting_with(f"{name}-safer-", data)}
+    language = data.get(f"{name}-language") or get_language() or ""
+    writing = Writing(text, language, reasons, wordings, known=known)
+    if len(text) > longest:
+        return writing
+    writing = _with_names(writing)
+    asked = data.get(f"{name}-change")
+    if not asked:
+        return writing
+    year = clock.now().year
+    ids = [mark.id for mark in writing.marks(year=year) if mark.is_open] if asked == ALL else [asked]
+    return _with_names(writing.changed(ids, year=year))
+
+
+def undecided(writing: Writing) -> int:
+    """How many marks still ask for a decision."""
+    return sum(mark.is_open for mark in writing.marks(year=clock.now().year))
 
 
 def _with_names(writing: Writing) -> Writing:

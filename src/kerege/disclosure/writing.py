@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from kerege.disclosure.check import check
+from kerege.disclosure.known import NOTHING, Known
 from kerege.disclosure.model import Certainty, Range, Span
 from kerege.disclosure.safer import safer_wording
 
@@ -40,13 +41,15 @@ class Mark:
 @dataclass(frozen=True)
 class Writing:
     """A text in a language; by the ids of marks, why they stay as they are, and what the writer would put instead.
-    `names` are places where a model sees names; `is_changed` says that the program has just put other words into it."""
+    `names` are places where a model sees names; what is `known` needs no decision;
+    `is_changed` says that the program has just put other words into it."""
 
     text: str
     language: str = ""
     reasons: Mapping[str, str] = field(default_factory=dict)
     wordings: Mapping[str, str] = field(default_factory=dict)
     names: Sequence[Range] = ()
+    known: Known = NOTHING
     is_changed: bool = False
     _marks: dict[int, list[Mark]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -60,6 +63,8 @@ class Writing:
         found: dict[str, Mark] = {}
         for span in check(self.text, self.language, least=Certainty.HINT, names=self.names):
             words = self.text[span.start : span.end]
+            if self.known.covers(words, span.kind):
+                continue
             id = sha256(f"{span.kind}\n{words}".encode(errors="surrogatepass")).hexdigest()[:10]
             if id in found:
                 found[id] = replace(found[id], spans=(*found[id].spans, span))
