@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from kerege.items import Answer, Item, ItemType
+from kerege.items import Answer, Exercise, ExerciseKind, Item, ItemType, Line, Option, exercise_problems
 from kerege.items import problems as item_problems
+from kerege.items.exercise import FIXED
 from kerege.suites.content.lesson_file import read_lesson, write_lesson
 from kerege.suites.content.problems import Report
 from kerege.suites.document import KINDS, PROFESSIONS, Block, Form, LessonDocument, Part
@@ -69,6 +70,19 @@ def questions(draw: st.DrawFn) -> Item:
     )
 
 
+@st.composite
+def exercises(draw: st.DrawFn, kind: ExerciseKind) -> Exercise:
+    texts = draw(st.lists(INLINES, min_size=4, max_size=4, unique=True))
+    groups = tuple(Option(letter, draw(INLINES)) for letter in "yz") if kind is ExerciseKind.SORT else ()
+    lines = tuple(
+        Line(letter, text, options=tuple(Option(one, draw(INLINES), one == "a", draw(TEXTS)) for one in "ab"))
+        if kind is ExerciseKind.DIALOGUE
+        else Line(letter, text, (groups or FIXED[kind])[letter == "a"].id, draw(TEXTS))
+        for letter, text in zip("abc", texts, strict=False)
+    )
+    return Exercise("", kind, draw(TEXTS), lines, groups, draw(TEXTS))
+
+
 VALUES: dict[Form, SearchStrategy[Any]] = {
     Form.LINE: LINES,
     Form.TEXT: TEXTS,
@@ -90,6 +104,9 @@ def blocks(draw: st.DrawFn) -> Block:
     kind, id = draw(st.sampled_from(sorted(KINDS)) | st.just("check")), draw(IDS)
     if kind == "check":
         return Block(kind, id, {"question": replace(draw(VALUES[Form.QUESTION]), id=id)})
+    if kind in list(ExerciseKind):
+        exercise = draw(exercises(ExerciseKind(kind)).filter(lambda one: not list(exercise_problems(one))))
+        return Block(kind, id, {"case": draw(IDS | st.just("")), "exercise": replace(exercise, id=id)})
     return Block(kind, id, {part.name: draw(value(part)) for part in KINDS[kind]})
 
 

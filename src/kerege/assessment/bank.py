@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,9 @@ class BankPart:
     def export(self, suite: Suite) -> list[Bank]:
         banks = (_export(module) for module in Module.objects.live().child_of(suite))
         return [bank for bank in banks if bank.blocks]
+
+    def names(self, banks: list[Bank]) -> Mapping[str, Collection[str]]:
+        return {}
 
 
 parts.register(BankPart())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -105,6 +105,9 @@ class TestsPart:
                     )
                 )
         return found
+
+    def names(self, content: list[Tests]) -> Mapping[str, Collection[str]]:
+        return {}
 
 
 parts.register(TestsPart())

@@ -17,8 +17,10 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from kerege.items import Answer, Item, ItemType, problems
+from kerege.items import Answer, Exercise, ExerciseKind, Item, ItemType, Line, Option, exercise_problems, problems
+from kerege.items.exercise import KEEP, NEEDED, NOT_NEEDED, STRIKE
 from kerege.suites import markdown
+from kerege.suites.content.exercises import exercise_in_words
 from kerege.suites.content.questions import in_words
 from kerege.suites.document import PROFESSIONS
 from kerege.suites.fields import clean_markdown
@@ -33,6 +35,14 @@ PROFESSION_NAMES = {
     "health": _("Health worker"),
     "guardianship": _("Guardianship officer"),
     "ngo": _("NGO worker"),
+}
+TASK_LABELS = {
+    "rewrite": _("Your turn: rewrite"),
+    "sort": _("Your turn: sort"),
+    "strike": _("Your turn: strike out"),
+    "trace": _("Your turn: who saw it"),
+    "dialogue": _("Your turn: a talk, line by line"),
+    "section": _("Your turn: write a part of a plan"),
 }
 QUESTION_TYPES = [
     (ItemType.ONE.value, _("one right answer")),
@@ -218,6 +228,185 @@ class ReflectionBlock(KeyedBlock):
         label = _("Reflection")
 
 
+# --- Practice tasks -------------------------------------------------------------------------------------------
+
+
+def about_a_case() -> blocks.CharBlock:
+    return blocks.CharBlock(
+        label=_("Id of the case"), required=False, help_text=_("A fictional child of this course, such as case-timur.")
+    )
+
+
+class RewriteBlock(KeyedBlock):
+    case = about_a_case()
+    text = rich(_("Prompt"))
+    given = line(_("Text to be rewritten"))
+    model = rich(_("Model answer, with its reasons"))
+
+    class Meta:
+        icon = "edit"
+        label = _("Task: rewrite a text")
+
+
+class ExerciseBlock(KeyedBlock):
+    """A task in which lines are decided on; `exercise_of` gives what it holds."""
+
+    case = about_a_case()
+    prompt = rich(_("Prompt"))
+    model = rich(_("Model answer, with its reasons"))
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        for names in ([*cleaned.get("groups", ()), *cleaned["lines"]], *_own_options(cleaned)):
+            for number, one in enumerate(names):
+                one["key"] = one["key"] or _free_letter(names, number)
+                one["text"] = markdown.canonical(one["text"])
+        exercise = exercise_of("task", self.name, cleaned)
+        for code, about in exercise_problems(exercise):
+            raise blocks.StructBlockValidationError(non_block_errors=[exercise_in_words(code, about, gettext)])
+        return cleaned
+
+
+class GroupBlock(blocks.StructBlock):
+    key = blocks.CharBlock(label=_("Id"), help_text=_("A short Latin word; lines name the group by it."))
+    text = line(_("Group"))
+
+
+class SortedLineBlock(blocks.StructBlock):
+    key = KeyBlock(help_text=_("Filled in when you save."))
+    text = line(_("Line"))
+    right = blocks.CharBlock(label=_("Id of the group where it belongs"))
+    feedback = rich(_("Reason"), features=_SHORT)
+
+
+class SortBlock(ExerciseBlock):
+    groups = blocks.ListBlock(GroupBlock(), label=_("Groups"), max_num=6)
+    lines = blocks.ListBlock(SortedLineBlock(), label=_("Lines"), max_num=20)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Task: sort")
+
+
+class StruckLineBlock(blocks.StructBlock):
+    key = KeyBlock(help_text=_("Filled in when you save."))
+    text = line(_("Line"))
+    marked = blocks.BooleanBlock(label=_("This line is to be crossed out"), required=False)
+    feedback = rich(_("Reason"), features=_SHORT)
+
+
+class StrikeBlock(ExerciseBlock):
+    lines = blocks.ListBlock(StruckLineBlock(), label=_("Lines"), max_num=20)
+
+    class Meta:
+        icon = "cross"
+        label = _("Task: strike out")
+
+
+class StopBlock(blocks.StructBlock):
+    key = KeyBlock(help_text=_("Filled in when you save."))
+    text = line(_("Stop on the way"))
+    marked = blocks.BooleanBlock(label=_("It was needed for work"), required=False)
+    feedback = rich(_("Reason"), features=_SHORT)
+
+
+class TraceBlock(ExerciseBlock):
+    lines = blocks.ListBlock(StopBlock(), label=_("Stops, in order"), max_num=20)
+
+    class Meta:
+        icon = "view"
+        label = _("Task: trace who saw")
+
+
+class ReplyBlock(blocks.StructBlock):
+    key = KeyBlock(help_text=_("Filled in when you save."))
+    text = line(_("What she may say"))
+    right = blocks.BooleanBlock(label=_("This helps"), required=False)
+    feedback = rich(_("What happens then, and why"), features=_SHORT)
+
+
+class TurnBlock(blocks.StructBlock):
+    key = KeyBlock(help_text=_("Filled in when you save."))
+    text = line(_("What the other says or does"))
+    options = blocks.ListBlock(ReplyBlock(), label=_("Answers"), max_num=5)
+
+
+class DialogueBlock(ExerciseBlock):
+    lines = blocks.ListBlock(TurnBlock(), label=_("Turns"), max_num=12)
+
+    class Meta:
+        icon = "comment"
+        label = _("Task: dialogue")
+
+
+class SectionBlock(KeyedBlock):
+    section = blocks.CharBlock(
+        label=_("Id of the section"), help_text=_("A section of a form of this course, such as plan-known.")
+    )
+    text = rich(_("Prompt"))
+
+    class Meta:
+        icon = "form"
+        label = _("Task: write a section of a plan")
+
+
+_MARKS = {"strike": (KEEP, STRIKE), "trace": (NOT_NEEDED, NEEDED)}
+
+
+def _own_options(value: Any) -> list[Any]:
+    return [line["options"] for line in value["lines"] if "options" in line]
+
+
+def exercise_of(id: str, kind: str, value: Any) -> Exercise:
+    """The task that the value of an ExerciseBlock of this kind holds."""
+    return Exercise(
+        id=id,
+        kind=ExerciseKind(kind),
+        prompt=value["prompt"] or "",
+        groups=tuple(Option(group["key"], group["text"] or "") for group in value.get("groups", ())),
+        lines=tuple(_line_of(kind, line) for line in value["lines"]),
+        model=value["model"] or "",
+    )
+
+
+def _line_of(kind: str, value: Any) -> Line:
+    right = _MARKS[kind][bool(value["marked"])] if kind in _MARKS else value.get("right") or ""
+    options = tuple(
+        Option(one["key"], one["text"] or "", bool(one["right"]), one["feedback"] or "")
+        for one in value.get("options", ())
+    )
+    return Line(value["key"], value["text"] or "", right, value.get("feedback") or "", options)
+
+
+def stored_exercise(exercise: Exercise) -> dict[str, Any]:
+    """A task as a stream keeps it; what `exercise_of` reads."""
+    stored: dict[str, Any] = {
+        "prompt": exercise.prompt,
+        "model": exercise.model,
+        "lines": [_stored_line(exercise, line) for line in exercise.lines],
+    }
+    if exercise.groups:
+        stored["groups"] = [{"key": group.id, "text": group.text} for group in exercise.groups]
+    return stored
+
+
+def _stored_line(exercise: Exercise, line: Line) -> dict[str, Any]:
+    stored: dict[str, Any] = {"key": line.id, "text": line.text}
+    if exercise.kind is ExerciseKind.DIALOGUE:
+        return stored | {
+            "options": [
+                {"key": option.id, "text": option.text, "right": option.right, "feedback": option.feedback}
+                for option in line.options
+            ]
+        }
+    if exercise.kind.value in _MARKS:
+        return stored | {"marked": line.right == _MARKS[exercise.kind.value][1], "feedback": line.feedback}
+    return stored | {"right": line.right, "feedback": line.feedback}
+
+
+# --- Pictures, sources and the rest ---------------------------------------------------------------------------
+
+
 class ImageBlock(KeyedBlock):
     file = ImageChooserBlock(label=_("Picture"))
     alt = line(_("What the picture shows, for those who do not see it"))
@@ -347,6 +536,12 @@ class LessonBody(blocks.StreamBlock):
     principle = PrincipleBlock()
     check = CheckBlock()
     reflection = ReflectionBlock()
+    rewrite = RewriteBlock()
+    sort = SortBlock()
+    strike = StrikeBlock()
+    trace = TraceBlock()
+    dialogue = DialogueBlock()
+    section = SectionBlock()
     figure = FigureBlock()
     image = ImageBlock()
     table = TableBlock()

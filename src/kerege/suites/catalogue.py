@@ -61,6 +61,7 @@ class BodyEntry:
     translated: int
     reviewed: bool
     checks: tuple[str, ...]
+    tasks: dict[str, str]  # practice tasks, in their order: id -> kind
 
     @property
     def is_draft(self) -> bool:
@@ -170,6 +171,11 @@ def suites() -> tuple[SuiteEntry, ...]:
     return _known[1]
 
 
+def suite_of(pk: int) -> SuiteEntry | None:
+    """A published suite by its key; None where it is published no more."""
+    return next((suite for suite in suites() if suite.pk == pk), None)
+
+
 def version() -> int:
     """Changes with every publication and every translation. Asks no database; `suites` has done so."""
     return _known[0] if _known else 0
@@ -250,7 +256,11 @@ def _read(document: dict[str, Any]) -> Iterator[SuiteEntry]:
             suite_entry.modules.append(module_entry)
             for count, lesson in enumerate(module["lessons"], 1):
                 bodies = {
-                    code: BodyEntry(lesson["pk"], code, **{**body, "checks": tuple(body["checks"])})
+                    code: BodyEntry(
+                        lesson["pk"],
+                        code,
+                        **{**body, "checks": tuple(body["checks"]), "tasks": dict(body.get("tasks", {}))},
+                    )
                     for code, body in lesson["bodies"].items()
                 }
                 module_entry.lessons.append(

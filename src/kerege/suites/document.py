@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
 
-from kerege.items import Item
+from kerege.items import Exercise, Item
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -65,6 +65,7 @@ class Form(Enum):
     NAME = auto()  # an id of something else, or a word of a fixed list
     ENTRIES = auto()  # a keyed list: [{"key": …, "text": …}]
     QUESTION = auto()  # prompt, answers, feedback of a knowledge check
+    EXERCISE = auto()  # prompt, lines to decide on, model answer of a practice task
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,21 @@ def line(name: str, *, required: bool = True) -> Part:
 
 Kinds = dict[str, tuple[Part, ...]]
 
+_ABOUT_A_CASE = Part("case", Form.NAME, required=False)
+_EXERCISE = (_ABOUT_A_CASE, body(Form.EXERCISE, "exercise"))
+
 KINDS: Kinds = {
     "text": (body(),),
     "principle": (Part("number", Form.NUMBER, required=False), body()),
     "case": (line("title", required=False), body()),
     "check": (Part("type", Form.NAME), Part("answer", Form.NAME, required=False), body(Form.QUESTION, "question")),
     "reflection": (body(), body(name="model", required=False)),
+    "rewrite": (_ABOUT_A_CASE, line("given"), body(), body(name="model")),
+    "sort": _EXERCISE,
+    "strike": _EXERCISE,
+    "trace": _EXERCISE,
+    "dialogue": _EXERCISE,
+    "section": (Part("section", Form.NAME), body()),
     "image": (Part("file", Form.FILE), line("alt"), line("credit"), body(required=False)),
     "figure": (Part("file", Form.FILE), line("title"), body()),
     "quote": (Part("source", Form.NAME), line("place", required=False), body()),
@@ -107,6 +117,8 @@ KINDS: Kinds = {
     "warning": (Part("skip", Form.NAME), body()),
     "sources": (body(Form.ENTRIES, "entries"),),
 }
+# What a learner does in a lesson and is kept as practice: never stated, and seen by whom she lets in.
+TASKS = ("rewrite", "sort", "strike", "trace", "dialogue", "section")
 # The part whose unit carries the block's bare id.
 MAIN_PART = "text"
 
@@ -135,9 +147,12 @@ class LessonDocument:
 
 
 def used_for(lesson: LessonDocument, block: Block) -> str:
-    """What the id of a block stands for. A question's id stands for a question of its type."""
+    """What the id of a block stands for. A question's id stands for a question of its type, a task's for a task of
+    its kind."""
     if block.kind == "check":
         return f"{block['question'].type.value} check of {lesson.id}"
+    if block.kind in TASKS:
+        return f"{block.kind} of {lesson.id}"
     return f"block of {lesson.id}"
 
 
@@ -195,6 +210,8 @@ def translated_block(owner: str, block: Block, translate: Translate, kinds: Kind
             values[part.name] = [{**entry, "text": words(entry["key"], entry["text"])} for entry in value]
         elif part.form is Form.QUESTION and value:
             values[part.name] = _translated_item(value, words)
+        elif part.form is Form.EXERCISE and value:
+            values[part.name] = _translated_exercise(value, words)
     return replace(block, values=values)
 
 
@@ -213,4 +230,29 @@ def _translated_item(item: Item, words: Translate) -> Item:
         ),
         accepted=tuple(filter(None, words("accepted", "\n".join(item.accepted)).split("\n"))),
         feedback=words("feedback", item.feedback),
+    )
+
+
+def _translated_exercise(exercise: Exercise, words: Translate) -> Exercise:
+    return replace(
+        exercise,
+        prompt=words("prompt", exercise.prompt),
+        groups=tuple(replace(group, text=words(group.id, group.text)) for group in exercise.groups),
+        lines=tuple(
+            replace(
+                line,
+                text=words(line.id, line.text),
+                feedback=words(f"{line.id}.feedback", line.feedback),
+                options=tuple(
+                    replace(
+                        option,
+                        text=words(f"{line.id}.{option.id}", option.text),
+                        feedback=words(f"{line.id}.{option.id}.feedback", option.feedback),
+                    )
+                    for option in line.options
+                ),
+            )
+            for line in exercise.lines
+        ),
+        model=words("model", exercise.model),
     )

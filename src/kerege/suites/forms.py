@@ -14,6 +14,7 @@ from wagtail.blocks import StreamBlockValidationError
 
 from kerege.suites.blocks import key_of
 from kerege.suites.content.directives import unreadable
+from kerege.suites.content.parts import names_in, parts
 from kerege.suites.document import KINDS, Block, Kinds, LessonDocument, used_for
 from kerege.suites.names import Names, unknown_names
 
@@ -80,6 +81,7 @@ class LessonForm(WagtailAdminPageForm):
             sources=set(suite.sources.values_list("key", flat=True)),
             terms=set(suite.terms.values_list("key", flat=True)),
             figures={f"figures/{name}.svg" for name in module.figures.values_list("name", flat=True)},
+            others=names_in({part.name: part.export(suite) for part in parts()}),
         )
         for block, problem in unknown_names(lesson, names):
             wrong.setdefault(block.id, problem.in_words)

@@ -328,8 +328,9 @@ class Identifier(models.Model):
 class StoredBody(models.Model):
     """A lesson rendered in one language, the same for everyone.
 
-    `digest` is made of all that went in; a body is rendered anew when it no longer fits. `items` are the questions by
-    id, for scoring: the language and the item. `size` is what the body weighs over the wire, in bytes.
+    `digest` is made of all that went in; a body is rendered anew when it no longer fits. `items` are the questions
+    and practice tasks by id, for scoring: the language, the place among them (PostgreSQL keeps no order of keys), and
+    the item or the task. `size` is what the body weighs over the wire, in bytes.
     """
 
     lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="bodies")

@@ -5,7 +5,7 @@ Asked of a folder when it is read, of the studio when a page is published, and o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as _
@@ -22,6 +22,7 @@ class Names:
     sources: Collection[str]
     terms: Collection[str]
     figures: Collection[str]  # paths in the module's folder
+    others: Mapping[str, Collection[str]]  # what rooms above bring: by the option that names it
 
 
 def unknown_names(lesson: LessonDocument, names: Names) -> Iterator[tuple[Block, Explained]]:
@@ -52,6 +53,9 @@ def _unknown(block: Block, names: Names, ids: set[str]) -> Iterator[Explained]:
         yield Explained(_("no figure '%(name)s'"), name=block["file"])
     if block.kind == "warning" and block["skip"] not in ids:
         yield Explained(_("no block '%(name)s' to go on with"), name=block["skip"])
+    for option, there in names.others.items():
+        if block[option] and block[option] not in there:
+            yield Explained(_("no %(what)s '%(name)s'"), what=option, name=block[option])
     if block.kind == "work":
         for entry in block["entries"]:
             if entry["key"] not in PROFESSIONS:

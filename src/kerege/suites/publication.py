@@ -120,6 +120,7 @@ def _linked(document: LessonDocument, suite: Suite, module: Module) -> Linked:
             if block.kind != "figure" and (facts := _file_facts(block.kind, f"{module.slug}/{block['file']}"))
         },
         module_id=module.key,
+        suite_slug=suite.slug,
     )
 
 
@@ -179,8 +180,11 @@ def _suite_entry(suite: Suite) -> dict[str, Any]:
     for body in StoredBody.objects.filter(lesson__in=Lesson.objects.descendant_of(suite)).values(
         "lesson_id", "language", "items", *fields
     ):
+        # A body that another version has rendered may have no places; it is rendered anew before anybody reads it.
+        items = sorted(body["items"].items(), key=lambda pair: pair[1].get("place", 0))
         bodies[body["lesson_id"]][body["language"]] = {name: body[name] for name in fields} | {
-            "checks": list(body["items"])
+            "checks": [id for id, stored in items if "item" in stored],
+            "tasks": [(id, stored["task"]) for id, stored in items if "task" in stored],
         }
     return {
         "pk": suite.pk,
@@ -257,6 +261,8 @@ def slug_changed(sender: type[Page], instance: Page, instance_before: Page, **kw
     """What had an address under the old slug is still found there."""
     if not isinstance(instance, Addressed):
         return
+    if isinstance(instance, Suite):
+        linked_changed(instance)  # tasks of its lessons lead to pages that the suite's address names
     before = "/".join(instance_before.specific.slugs)
     after = "/".join(instance.slugs)
     for page in Page.objects.descendant_of(instance, inclusive=True).specific():

@@ -21,11 +21,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from kerege.items import Item, ItemType, match_choices, shuffled
+from kerege.items import Exercise, ExerciseKind, Item, ItemType, match_choices, shuffled
 from kerege.suites import figures, markdown
-from kerege.suites.blocks import PROFESSION_NAMES
+from kerege.suites.blocks import PROFESSION_NAMES, TASK_LABELS
 from kerege.suites.document import (
     MAIN_PART,
+    TASKS,
     Block,
     LessonDocument,
     Unit,
@@ -81,6 +82,7 @@ class Linked:
     figures: dict[str, str] = field(default_factory=dict)  # path -> SVG
     files: dict[str, dict[str, Any]] = field(default_factory=dict)  # path -> url, size, type, renditions
     module_id: str = ""
+    suite_slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -209,15 +211,15 @@ def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, 
     address = f"{inputs.lesson.id}:{block.id}"
     context: dict[str, Any] = {"id": block.id, "form": FORM}
     context |= _CONTEXTS.get(block.kind, _plain_context)(block, address, inputs, words)
-    if block.kind == "check":
-        items[block.id] = context.pop("stored")
+    if stored := context.pop("stored", None):
+        items[block.id] = stored | {"place": len(items)}
     return render_to_string(f"suites/blocks/{block.kind}.html", context).strip()
 
 
 def _plain_context(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
     """Words of the parts that a kind has; lines are plain, text is Markdown."""
     context: dict[str, Any] = dict(block.values)
-    for name in ("title", "alt", "credit", "caption", "place"):
+    for name in ("title", "alt", "credit", "caption", "place", "given"):
         if block[name]:
             context[name] = words.line(f"{address}.{name}", block[name])
     for name in ("text", "model"):
@@ -274,6 +276,51 @@ def _check(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[st
         "places": range(1, len(item.answers) + 1),
         "stored": {"language": language, "item": stored.to_json()},
     }  # fmt: skip
+
+
+def _task(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
+    """A practice task is in one language whole, like a question; what it needs later is stored in that language."""
+    words, language = words.of_question(block_units(inputs.lesson.id, block))
+    told = translated_block(inputs.lesson.id, block, lambda unit, text: words.find(unit, text)[0])
+    values = {name: value for name, value in told.values.items() if name != "exercise"}
+    context = _plain_context(block, address, inputs, words) | {
+        "kind": block.kind,
+        "suite": inputs.linked.suite_slug,
+        "label": TASK_LABELS[block.kind],
+    }
+    if block.kind != "section":  # which is written elsewhere
+        context["stored"] = {"language": language, "task": block.kind, "values": values}
+    if exercise := told["exercise"]:
+        context["stored"]["exercise"] = exercise.to_json()
+        context |= _exercise(exercise, address, words, block["exercise"])
+    context.pop("model", None)  # after the attempt
+    return context
+
+
+def _exercise(told: Exercise, address: str, words: _Words, authored: Exercise) -> dict[str, Any]:
+    options = {
+        line.id: [
+            {"id": option.id, "text": words.inline(f"{address}.{unit}", option.text)}
+            for option, unit in _options(authored, line.id)
+        ]
+        for line in authored.lines
+    }
+    return {
+        "exercise": told,
+        "prompt": words.text(f"{address}.prompt", authored.prompt),
+        "lines": [
+            {"id": line.id, "text": words.inline(f"{address}.{line.id}", line.text), "options": options[line.id]}
+            for line in authored.lines
+        ],
+    }
+
+
+def _options(exercise: Exercise, line: str) -> list[tuple[Any, str]]:
+    """What can be chosen for a line, each with the unit of its words."""
+    if exercise.kind is ExerciseKind.DIALOGUE:
+        turn = next(one for one in exercise.lines if one.id == line)
+        return [(option, f"{line}.{option.id}") for option in turn.options]
+    return [(group, group.id) for group in exercise.groups]
 
 
 def _work(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
@@ -343,6 +390,7 @@ _CONTEXTS = {
     "figure": _figure,
     "table": _table,
     "check": _check,
+    **dict.fromkeys(TASKS, _task),
     "work": _work,
     "sources": _sources,
     "quote": _quote,

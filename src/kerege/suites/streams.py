@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from kerege.items import Item, ItemType
-from kerege.suites.blocks import item_of
+from kerege.suites.blocks import exercise_of, item_of, stored_exercise
 from kerege.suites.document import KINDS, Block, LessonDocument
 from kerege.suites.models import (
     Attachment,
@@ -49,6 +49,8 @@ def _block(child: Any, module_slug: str) -> Block:
     if child.block_type == "check":
         return Block("check", value["key"], {"question": item_of(value["key"], value)})
     values = {part.name: value.get(part.name) for part in KINDS[child.block_type]}
+    if "exercise" in values:
+        values["exercise"] = exercise_of(value["key"], child.block_type, value)
     if child.block_type == "work":
         values["entries"] = [{"key": entry["key"], "text": entry["text"]} for entry in value["entries"]]
     elif child.block_type == "sources":
@@ -110,6 +112,8 @@ def _values(block: Block, names: _Names) -> dict[str, Any]:
     if block.kind == "check":
         return stored_question(block["question"])
     values = {part.name: block[part.name] for part in KINDS[block.kind]}
+    if "exercise" in values:
+        return {"case": values["case"] or "", **stored_exercise(block["exercise"])}
     if block.kind == "sources":
         values["entries"] = [
             {"source": names.find(names.sources, entry["key"], "source"), "text": entry["text"]}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kerege.suites import markdown
+from kerege.suites.content.exercises import read_exercise, write_exercise
 from kerege.suites.content.fields import check_id
 from kerege.suites.content.lines import Lines, quoted, read_inline, read_quoted, read_text
 from kerege.suites.content.problems import Report, Wrong, noted
@@ -102,9 +103,12 @@ def _values(kind: str, id: str, parts: tuple[Part, ...], options: Options, body:
         # Type and truth are the question's own; the block keeps the whole.
         values["question"] = read_question(id, values.pop("type"), values.pop("answer"), body)
         parts = tuple(part for part in parts if part.name not in ("type", "answer"))
+    elif [part.form for part in bodies] == [Form.EXERCISE]:
+        values["exercise"] = read_exercise(id, kind, body)
     elif len(bodies) > 1:
         cut = next((n for n, text in enumerate(body.lines) if text.startswith(">")), len(body.lines))
-        values |= {bodies[0].name: read_text(body.cut(0, cut)), bodies[1].name: read_quoted(body.cut(cut))}
+        first = _BODIES[bodies[0].form](body.cut(0, cut))
+        values |= {bodies[0].name: first, bodies[1].name: read_quoted(body.cut(cut))}
     elif bodies:
         values[bodies[0].name] = _BODIES[bodies[0].form](body)
     elif body.text.strip():
@@ -174,6 +178,8 @@ def write_block(block: Block, kinds: Kinds) -> str:
 def _write_body(part: Part, value: Any) -> str:
     if part.form is Form.QUESTION:
         return write_question(value)
+    if part.form is Form.EXERCISE:
+        return write_exercise(value)
     if part.form is Form.ENTRIES:
         return "\n".join(f"- {{{entry['key']}}} {entry['text']}".rstrip() for entry in value)
     return quoted(value) if part.name == "model" else str(value)

@@ -29,7 +29,7 @@ from kerege.suites.content.fields import (
 )
 from kerege.suites.content.files import MOST_BYTES, file_problem
 from kerege.suites.content.lesson_file import read_lesson, write_lesson
-from kerege.suites.content.parts import parts
+from kerege.suites.content.parts import names_in, parts
 from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import (
@@ -246,6 +246,11 @@ class Reader:
     def has(self, name: str) -> bool:
         return (self.folder / name).is_file()
 
+    def fields_of(self, name: str, fields: dict[str, Field]) -> dict[str, Any] | None:
+        """What a YAML file says; None, and a report, where it is not as it should be."""
+        found = self._yaml(name, fields)
+        return found[0] if found else None
+
     def text(self, name: str) -> str | None:
         """The text of a file, and where in it ids stand; None, and a report, where it is missing or no text."""
         text = self._text(name)
@@ -380,10 +385,11 @@ class Reader:
         """Whatever a lesson names must be there."""
         sources = {source["id"] for source in suite.sources}
         terms = {term["id"] for term in suite.terms}
+        others = names_in(suite.parts)
         for module in suite.modules:
             figures = {f"figures/{name}.svg" for name in module.figures}
             for lesson in module.lessons:
-                for block, problem in unknown_names(lesson, Names(sources, terms, figures)):
+                for block, problem in unknown_names(lesson, Names(sources, terms, figures, others)):
                     self.at(block.id, str(problem))
 
     def _translations(self, suite: SuiteSource, *, strict: bool) -> None:

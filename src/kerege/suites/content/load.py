@@ -104,7 +104,7 @@ def load(source: SuiteSource) -> Loaded:
     suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
     loaded.bodies = render_all()
     Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source))
-    if loaded.pages or loaded.translations:
+    if loaded.pages or loaded.entries or loaded.translations:
         refresh_catalogue()
     return loaded
 

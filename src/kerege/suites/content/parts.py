@@ -6,7 +6,7 @@ it with all else: one folder, one set of ids, one digest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kerege.suites.document import Unit
@@ -39,6 +39,9 @@ class FolderPart(Protocol):
     def export(self, suite: Suite) -> Any:
         """What the site has."""
 
+    def names(self, content: Any) -> Mapping[str, Collection[str]]:
+        """What blocks of lessons may name here: by the option that names it, the ids."""
+
 
 _parts: dict[str, FolderPart] = {}
 
@@ -50,3 +53,8 @@ def register(part: FolderPart) -> None:
 def parts() -> list[FolderPart]:
     """All registered parts, by name."""
     return [part for _name, part in sorted(_parts.items())]
+
+
+def names_in(contents: Mapping[str, Any]) -> dict[str, Collection[str]]:
+    """What blocks of lessons may name in the parts, whose contents are given by the names of the parts."""
+    return {option: ids for part in parts() for option, ids in part.names(contents[part.name]).items()}
