@@ -53,7 +53,7 @@ def note_what_is_earned(key: str, payload: dict[str, Any]) -> None:
     _enrol_who_has_earned(key)
     for enrolment in Enrolment.objects.filter(person__record_id=key).select_related("person"):
         edition = current_edition(enrolment.rollout_id)
-        suite = next((one for one in catalogue.suites() if one.pk == edition.rollout.suite_id), None)
+        suite = catalogue.suite_of(edition.rollout.suite_id)
         for standing in completion(enrolment.person, edition, enrolment) if suite else ():
             if suite and standing.is_earned:
                 owe_certificate(enrolment, Kind(standing.paper), _claim(suite, edition, standing))

@@ -53,7 +53,8 @@ NOTHING = Progress(frozenset(), {})
 def progress_of_person(person: Person, suite: SuiteEntry) -> Progress:
     """One query."""
     rows = list(Outcome.objects.filter(actor=actor_key(actor_of(person)), activity__startswith=f"{suite.iri}/"))
-    latest = max((row for row in rows if row.kind != Outcome.Kind.TEST), key=lambda row: row.last_at, default=None)
+    of_lessons = [row for row in rows if row.kind in (Outcome.Kind.LESSON, Outcome.Kind.CHECK)]
+    latest = max(of_lessons, key=lambda row: row.last_at, default=None)
     last = ""
     if latest:
         last = latest.activity if latest.kind == Outcome.Kind.LESSON else latest.activity.rpartition("/")[0]

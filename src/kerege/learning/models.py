@@ -16,7 +16,7 @@ from kerege.people.models import Person
 
 class Outcome(models.Model):
     """What one actor has done with one activity: a function of the set of her statements about it. Lessons and checks
-    count for the person; a test counts for an enrolment, its `registration`.
+    count for the person; a test and a plan that was read count for an enrolment, its `registration`.
 
     Each field is a minimum, a maximum or an "ever" of that set, so order and repetition of statements do not
     matter and the row can be made anew at will. Instants are those of the store, not of a device.
@@ -26,6 +26,7 @@ class Outcome(models.Model):
         LESSON = "lesson", _("lesson")
         CHECK = "check", _("knowledge check")
         TEST = "test", _("test")
+        PRACTICE = "practice", _("practice")
 
     actor = models.CharField(max_length=300)
     activity = models.CharField(max_length=500)

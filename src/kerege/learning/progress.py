@@ -18,6 +18,7 @@ from kerege.records.vocabulary import (
     INTERACTION,
     LESSON,
     PASSED,
+    PERFORMANCE,
 )
 
 # What counts: who says it, verb, type of activity. Tests, attendance and certificates never count from a reader.
@@ -31,6 +32,7 @@ TRUSTED = {
     (Authority.SERVER, COMPLETED, ASSESSMENT): Outcome.Kind.TEST,
     (Authority.SERVER, PASSED, ASSESSMENT): Outcome.Kind.TEST,
     (Authority.SERVER, FAILED, ASSESSMENT): Outcome.Kind.TEST,
+    (Authority.SERVER, COMPLETED, PERFORMANCE): Outcome.Kind.PRACTICE,
 }
 
 
@@ -130,17 +132,18 @@ def _outcome(statement: Statement) -> Outcome | None:
         return None  # an answer with a registration is part of a test
     at = statement.stored
     result = content.get("result", {})
+    enrolled = kind in (Outcome.Kind.TEST, Outcome.Kind.PRACTICE)
     done = statement.verb in (COMPLETED, ANSWERED, PASSED)
     return Outcome(
         actor=statement.actor,
         activity=statement.activity,
         kind=kind,
-        registration=str(statement.registration) if kind == Outcome.Kind.TEST and statement.registration else "",
+        registration=str(statement.registration) if enrolled and statement.registration else "",
         first_at=at,
         last_at=at,
         done_at=at if done else None,
         success=bool(result.get("success")),
-        score=result.get("score", {}).get("scaled") if kind == Outcome.Kind.TEST else None,
+        score=result.get("score", {}).get("scaled") if enrolled else None,
     )
 
 

@@ -15,6 +15,11 @@ Visitor = Person | AnonymousUser
 STUDIO_ROLES = frozenset({Role.Name.OPERATOR, Role.Name.ORGANISER, Role.Name.AUTHOR})
 
 
+def person_of(visitor: Visitor) -> Person | None:
+    """She herself; None for a visitor without an account."""
+    return visitor if isinstance(visitor, Person) else None
+
+
 def has_role(person: Visitor, *names: Role.Name) -> bool:
     """Whether `person` holds one of the roles for the whole installation."""
     return (

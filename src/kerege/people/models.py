@@ -104,10 +104,12 @@ class Role(models.Model):
         ORGANISER = "organiser", _("Organiser")
         AUTHOR = "author", _("Author")
         FOCAL_POINT = "focal_point", _("Focal point of an agency")  # Wagtail's pictures have a "Focal point"
+        FACILITATOR = "facilitator", _("Facilitator of a cohort")
 
     class Scope(models.TextChoices):
         INSTALLATION = "installation", _("Whole installation")
         AGENCY = "agency", _("One agency")
+        ROLLOUT = "rollout", _("One cohort")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
     name = models.CharField(_("role"), max_length=20, choices=Name.choices)
@@ -115,6 +117,7 @@ class Role(models.Model):
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="roles", verbose_name=_("agency")
     )
+    rollout = models.UUIDField(_("cohort"), null=True, blank=True)  # its public id: cohorts live above
     granted_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -122,11 +125,14 @@ class Role(models.Model):
         verbose_name_plural = _("roles")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["person", "name"], condition=models.Q(agency=None), name="people_role_once"
+                fields=["person", "name"], condition=models.Q(agency=None, rollout=None), name="people_role_once"
             ),
             models.UniqueConstraint(fields=["person", "name", "agency"], name="people_role_once_in_agency"),
+            models.UniqueConstraint(fields=["person", "name", "rollout"], name="people_role_once_in_rollout"),
             models.CheckConstraint(
-                condition=models.Q(scope="installation", agency=None) | models.Q(scope="agency", agency__isnull=False),
+                condition=models.Q(scope="installation", agency=None, rollout=None)
+                | models.Q(scope="agency", agency__isnull=False, rollout=None)
+                | models.Q(scope="rollout", agency=None, rollout__isnull=False),
                 name="people_role_scope_fits",
             ),
         ]

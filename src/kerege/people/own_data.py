@@ -18,7 +18,19 @@ from kerege.people.personal_data import Holding, holdings
 from kerege.ui.languages import LANGUAGE_NAMES
 
 # Nearest to her first; what is not named here comes behind.
-ORDER = ("account", "profile", "consent", "cohorts", "papers", "learning", "sign-in", "mail", "log", "studio")
+ORDER = (
+    "account",
+    "profile",
+    "consent",
+    "cohorts",
+    "papers",
+    "learning",
+    "practice",
+    "sign-in",
+    "mail",
+    "log",
+    "studio",
+)
 MOST_ROWS = 30  # of one table; the others are in the file
 
 

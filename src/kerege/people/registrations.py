@@ -67,7 +67,12 @@ def _consents(person: Person) -> list[dict[str, Any]]:
 def _roles(person: Person) -> list[dict[str, Any]]:
     roles = person.roles.select_related("agency")
     return [
-        {"name": role.name, "agency": str(role.agency or ""), "granted_at": role.granted_at.isoformat()}
+        {
+            "name": role.name,
+            "agency": str(role.agency or ""),
+            "cohort": str(role.rollout or ""),
+            "granted_at": role.granted_at.isoformat(),
+        }
         for role in roles
     ]
 

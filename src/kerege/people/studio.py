@@ -26,7 +26,7 @@ from kerege.people.models import Agency, Person, Role
 from kerege.people.personal_data import erase_person
 from kerege.people.roles import grant_role, is_last_operator, revoke_role
 
-INSTALLATION_ROLES = [name for name in Role.Name if name != Role.Name.FOCAL_POINT]
+INSTALLATION_ROLES = [name for name in Role.Name if name not in (Role.Name.FOCAL_POINT, Role.Name.FACILITATOR)]
 
 
 class PersonForm(forms.ModelForm):

@@ -11,6 +11,7 @@ FAILED = "http://adlnet.gov/expapi/verbs/failed"
 LESSON = "http://adlnet.gov/expapi/activities/lesson"
 MODULE = "http://adlnet.gov/expapi/activities/module"
 ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
+PERFORMANCE = "http://adlnet.gov/expapi/activities/performance"
 INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 
 VERB_NAMES = {

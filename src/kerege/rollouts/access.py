@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kerege import clock
 from kerege.people.access import Visitor, agencies_for
-from kerege.people.models import Agency
+from kerege.people.models import Agency, Person, Role
 from kerege.rollouts.models import Enrolment, Invitation, Rollout
 
 
@@ -36,6 +39,20 @@ def card_for(person: Visitor, agency: Agency, pk: str) -> Invitation:
     if found is None:
         raise Http404
     return found
+
+
+def led_by(person: Visitor) -> QuerySet[Rollout]:
+    """The cohorts that this person leads: those of which she is a facilitator. An organiser who wants to read what was
+    handed in makes herself one, and that is in the record."""
+    if not isinstance(person, Person) or not person.is_active:
+        return Rollout.objects.none()
+    hers = Role.objects.filter(person=person, name=Role.Name.FACILITATOR)
+    return Rollout.objects.filter(public_id__in=hers.values("rollout"))
+
+
+def led_rollout_for(person: Visitor, public_id: UUID) -> Rollout:
+    """One of `led_by`. Raises Http404, whether it is another's or there is none."""
+    return get_object_or_404(led_by(person).select_related("suite"), public_id=public_id)
 
 
 def cohorts_for(person: Visitor, agency: Agency) -> QuerySet[Rollout]:

@@ -9,7 +9,7 @@ from kerege.learning.models import Outcome
 from kerege.people.models import Person
 from kerege.records.store import actor_key, actor_of
 from kerege.rollouts.models import Edition, Enrolment
-from kerege.rollouts.rules import PAPERS, Condition, FinalTests, Lessons
+from kerege.rollouts.rules import PAPERS, Condition, FinalTests, Lessons, Practice
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class _Progress:
             row.activity: row for row in rows if row.kind == Outcome.Kind.TEST and row.registration == registration
         }
 
+        self.practised = [row for row in rows if row.kind == Outcome.Kind.PRACTICE and row.registration == registration]
+
     def judge(self, condition: Condition) -> Met:
         match condition:
             case Lessons():
@@ -85,5 +87,12 @@ class _Progress:
                 taken = [self.taken[iri] for iri in self.finals if iri in self.taken]
                 # Of several modules the weakest counts: each test is to be passed.
                 whole = bool(self.finals) and len(taken) == len(self.finals)
-                percent = min(int((row.score or 0) * 100 + 1e-9) for row in taken) if whole else 0
+                percent = min(_percent(row) for row in taken) if whole else 0
                 return Met(condition, percent, max((row.done_at or row.last_at for row in taken), default=None))
+            case Practice():
+                best = max(self.practised, key=_percent, default=None)  # of several plans the best counts
+                return Met(condition, _percent(best) if best else 0, best.done_at if best else None)
+
+
+def _percent(row: Outcome) -> int:
+    return int((row.score or 0) * 100 + 1e-9)

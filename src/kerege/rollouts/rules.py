@@ -41,8 +41,20 @@ class FinalTests:
         return _("Final test from %(share)d%%") % {"share": self.at_least}
 
 
-Condition = Lessons | FinalTests
-CONDITIONS: dict[str, type[Condition]] = {kind.kind: kind for kind in (Lessons, FinalTests)}
+@dataclass(frozen=True)
+class Practice:
+    """A plan that was handed in and read: by the rubric it comes to so many percent."""
+
+    at_least: int = 60
+    kind = "practice"
+
+    @property
+    def sentence(self) -> str:
+        return _("Practical work, read by others, from %(share)d%%") % {"share": self.at_least}
+
+
+Condition = Lessons | FinalTests | Practice
+CONDITIONS: dict[str, type[Condition]] = {kind.kind: kind for kind in (Lessons, FinalTests, Practice)}
 
 
 @dataclass(frozen=True)

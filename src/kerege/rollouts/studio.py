@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -31,9 +31,10 @@ from kerege.rollouts.editions import default_rule, make_edition
 from kerege.rollouts.enrolling import give_extra_attempts, give_extra_time
 from kerege.rollouts.forms import CARDS_LIVE, end_of, good_until, today
 from kerege.rollouts.invitations import MOST_CARDS, cancel, make_cards, make_link
+from kerege.rollouts.leading import facilitators_of, set_facilitators
 from kerege.rollouts.models import Enrolment, Invitation, Rollout
 from kerege.rollouts.printing import address_of, cards_pdf
-from kerege.rollouts.rules import PAPERS, FinalTests, Lessons, Rule, RuleError
+from kerege.rollouts.rules import PAPERS, FinalTests, Lessons, Practice, Rule, RuleError
 
 PERCENT = (MinValueValidator(1), MaxValueValidator(100))
 
@@ -62,12 +63,23 @@ class RuleForm(WagtailAdminModelForm):
         validators=PERCENT,
     )
 
+    practice = forms.IntegerField(
+        label=gettext_lazy("A plan read by others for the certificate, from %"),
+        required=False,
+        validators=PERCENT,
+        help_text=gettext_lazy(
+            "By the five lines of the rubric; empty: not asked for. A facilitator’s reading counts, or that of two "
+            "colleagues; of several the best."
+        ),
+    )
+
     @property
     def rule(self) -> Rule:
         asked = self.cleaned_data
+        practice = (Practice(asked["practice"]),) if asked["practice"] else ()
         return Rule(
             participation=(Lessons(asked["lessons"]),) if asked["participation"] else (),
-            achievement=(FinalTests(asked["pass_mark"]),) if asked["achievement"] else (),
+            achievement=(FinalTests(asked["pass_mark"]), *practice) if asked["achievement"] else (),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -88,10 +100,21 @@ def _initial(rule: Rule) -> dict[str, Any]:
         "lessons": marks.get(Lessons.kind, 100),
         "achievement": bool(rule.achievement),
         "pass_mark": marks.get(FinalTests.kind, FinalTests.at_least),
+        "practice": marks.get(Practice.kind),
     }
 
 
 class CohortForm(WagtailAdminModelForm):
+    facilitators = forms.CharField(
+        label=gettext_lazy("Facilitators"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy(
+            "E-mail addresses of people with an account, one a line. They read what is handed in, lead conferences and "
+            "see how this cohort decides in scenarios."
+        ),
+    )
+
     class Meta:
         model = Rollout
         fields = ("suite", "name", "is_open", "starts_on", "ends_on")
@@ -100,6 +123,17 @@ class CohortForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["suite"].disabled = True  # its editions are of this course
+            self.initial["facilitators"] = "\n".join(one.email or one.login for one in facilitators_of(self.instance))
+
+    def clean_facilitators(self) -> list[Person]:
+        """Raise ValidationError for an address that nobody has."""
+        found = []
+        for address in self.cleaned_data["facilitators"].split():
+            person = Person.objects.filter(Q(email=address.lower()) | Q(login=address), is_active=True).first()
+            if person is None:
+                raise forms.ValidationError(_("Nobody has an account with %(address)s.") % {"address": address})
+            found.append(person)
+        return found
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -116,7 +150,15 @@ class CohortForm(WagtailAdminModelForm):
 class NewCohortForm(CohortForm, RuleForm):
     """A cohort with the rule of its first edition."""
 
-    field_order = (*CohortForm.Meta.fields, "participation", "lessons", "achievement", "pass_mark")
+    field_order = (
+        *CohortForm.Meta.fields,
+        "facilitators",
+        "participation",
+        "lessons",
+        "achievement",
+        "pass_mark",
+        "practice",
+    )
 
     class Meta(CohortForm.Meta):
         pass
@@ -215,7 +257,12 @@ class NewCohort(CreateView):
     def save_instance(self) -> Rollout:
         cohort: Rollout = super().save_instance()
         make_edition(cohort, self.form.rule, by=self.request.user, why=_("first edition"))
+        _save_facilitators(self, cohort)
         return cohort
+
+
+def _save_facilitators(view: NewCohort | EditCohort, cohort: Rollout) -> None:
+    set_facilitators(cohort, view.form.cleaned_data["facilitators"], by=view.request.user, why="studio")
 
 
 class CohortView(EditView):
@@ -238,6 +285,13 @@ class CohortView(EditView):
 
     def get_success_url(self) -> str:
         return self.request.path
+
+
+class EditCohort(CohortView):
+    def save_instance(self) -> Rollout:
+        cohort: Rollout = super().save_instance()
+        _save_facilitators(self, cohort)
+        return cohort
 
 
 class EditionView(CohortView):
@@ -313,7 +367,7 @@ class CohortViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = CohortList
     add_view_class = NewCohort
-    edit_view_class = CohortView
+    edit_view_class = EditCohort
     list_display: ClassVar = (
         "name",
         "suite",
