@@ -24,6 +24,8 @@ from kerege.assessment.models import Exam, ItemVersion, Question, Scene
 from kerege.people.installation import installation_iri
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
+from kerege.practice.material import library
+from kerege.practice.models import Material
 from kerege.rollouts import terms
 from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.models import Edition, Rollout
@@ -42,6 +44,7 @@ settings.load_profile("kerege")
 
 TINY = Path(__file__).parent / "suites" / "tiny"
 WITH_TESTS = Path(__file__).parent / "assessment" / "with_tests"
+WITH_PRACTICE = Path(__file__).parent / "practice" / "with_practice"
 CHILDREN_RETURN = Path(__file__).parent.parent / "content" / "children-return"
 
 
@@ -82,6 +85,7 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     catalogue.forget()
     versions.forget()
     terms.forget()
+    library.forget()
     installation_iri.cache_clear()
     for cache in caches.all(initialized_only=True):
         cache.clear()
@@ -134,7 +138,7 @@ def in_flight(write: Callable[[], object]) -> Iterator[None]:
 def leave_nothing() -> None:
     """As on another installation, where no course was loaded yet."""
     Question.objects.update(version=None)
-    for model in (ItemVersion, Question, Scene, Exam, Edition, Rollout, Suite, Picture, Attachment):
+    for model in (Material, ItemVersion, Question, Scene, Exam, Edition, Rollout, Suite, Picture, Attachment):
         model.objects.all().delete()
 
 
@@ -186,6 +190,33 @@ def with_tests_once(load_once: Callable[[Path], LoadedOnce], tmp_path_factory: p
 def with_tests(db: None, with_tests_once: LoadedOnce) -> Suite:
     """The small suite with tests, loaded, with its open roll-out."""
     with_tests_once.load()
+    suite = Suite.objects.get(slug="tiny")
+    open_rollout(suite)
+    return suite
+
+
+def copy_with_practice(folder: Path) -> Path:
+    """The small suite, with a case, forms, a sample, a scenario, and a lesson that has a task of each kind."""
+    shutil.copytree(TINY, folder)
+    shutil.copytree(WITH_PRACTICE, folder, dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def folder_with_practice(tmp_path: Path) -> Path:
+    """A copy of the small suite with practice, to be spoilt."""
+    return copy_with_practice(tmp_path / "with-practice")
+
+
+@pytest.fixture(scope="session")
+def with_practice_once(load_once: Callable[[Path], LoadedOnce], tmp_path_factory: pytest.TempPathFactory) -> LoadedOnce:
+    return load_once(copy_with_practice(tmp_path_factory.mktemp("once") / "with-practice"))
+
+
+@pytest.fixture
+def with_practice(db: None, with_practice_once: LoadedOnce) -> Suite:
+    """The small suite with practice, loaded, with its open roll-out."""
+    with_practice_once.load()
     suite = Suite.objects.get(slug="tiny")
     open_rollout(suite)
     return suite

@@ -10,81 +10,135 @@ from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from conftest import TINY
 from kerege.people.models import Agency, Person, Role
 from kerege.people.roles import grant_role
-from kerege.suites.content.folder import read_folder
-from kerege.suites.content.load import load
+from kerege.rollouts.models import Rollout
+from kerege.suites.models import Suite
 
 AGENCY = uuid.UUID(int=5)
-VISITORS = ("stranger", "learner", "focal_point", "organiser", "author", "operator")
+PRACTICE = "/ru/practice/tiny/"
+COHORT = uuid.UUID(int=7)
+VISITORS = ("stranger", "learner", "focal_point", "organiser", "author", "operator", "facilitator")
 
 # route -> (address to try, what each of VISITORS gets)
-EVERYONE = (200, 200, 200, 200, 200, 200)
-PAGES: dict[str, tuple[str, tuple[int, int, int, int, int, int]]] = {
-    "": ("/", (302, 302, 302, 302, 302, 302)),
+EVERYONE = (200,) * 7
+NOBODY = (404,) * 7
+NOT_HERS = (302, 404, 404, 404, 404, 404, 404)  # with an account it would be asked whose it is
+PAGES: dict[str, tuple[str, tuple[int, ...]]] = {
+    "": ("/", (302, 302, 302, 302, 302, 302, 302)),
     "healthz": ("/healthz", EVERYONE),
     "<lang>/": ("/ru/", EVERYONE),
     "<lang>/check-text/": ("/ru/check-text/", EVERYONE),
-    "<lang>/check-text/marks/": ("POST /ru/check-text/marks/", (422, 422, 422, 422, 422, 422)),
+    "<lang>/check-text/marks/": ("POST /ru/check-text/marks/", (422, 422, 422, 422, 422, 422, 422)),
     "<lang>/my/": ("/ru/my/", EVERYONE),
     "<lang>/privacy/": ("/ru/privacy/", EVERYONE),
-    "<lang>/my/data/": ("/ru/my/data/", (302, 200, 200, 200, 200, 200)),
-    "<lang>/my/data/download/": ("/ru/my/data/download/", (302, 200, 200, 200, 200, 200)),
-    "<lang>/my/data/consent/": ("POST /ru/my/data/consent/", (302, 422, 422, 422, 422, 422)),
-    "<lang>/my/data/delete/": ("/ru/my/data/delete/", (302, 200, 200, 200, 200, 200)),
-    "<lang>/my/about/": ("/ru/my/about/", (302, 200, 200, 200, 200, 200)),
-    "<lang>/my/recall/": ("/ru/my/recall/", (302, 200, 200, 200, 200, 200)),
+    "<lang>/my/data/": ("/ru/my/data/", (302, 200, 200, 200, 200, 200, 200)),
+    "<lang>/my/data/download/": ("/ru/my/data/download/", (302, 200, 200, 200, 200, 200, 200)),
+    "<lang>/my/data/consent/": ("POST /ru/my/data/consent/", (302, 422, 422, 422, 422, 422, 422)),
+    "<lang>/my/data/delete/": ("/ru/my/data/delete/", (302, 200, 200, 200, 200, 200, 200)),
+    "<lang>/my/about/": ("/ru/my/about/", (302, 200, 200, 200, 200, 200, 200)),
+    "<lang>/my/recall/": ("/ru/my/recall/", (302, 200, 200, 200, 200, 200, 200)),
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
     "<lang>/join/": ("/ru/join/", EVERYONE),
-    "<lang>/join/<str:code>/": ("/ru/join/ZZZZZ-ZZZZZ/", (404, 404, 404, 404, 404, 404)),
-    "<lang>/colleagues/": ("/ru/colleagues/", (302, 404, 302, 302, 404, 302)),
-    "<lang>/colleagues/<uuid:agency>/": (f"/ru/colleagues/{AGENCY}/", (302, 404, 200, 200, 404, 200)),
+    "<lang>/join/<str:code>/": ("/ru/join/ZZZZZ-ZZZZZ/", NOBODY),
+    "<lang>/colleagues/": ("/ru/colleagues/", (302, 404, 302, 302, 404, 302, 404)),
+    "<lang>/colleagues/<uuid:agency>/": (f"/ru/colleagues/{AGENCY}/", (302, 404, 200, 200, 404, 200, 404)),
+    "<lang>/practice/": ("/ru/practice/", EVERYONE),
+    "<lang>/practice/<slug:suite>/cases/": (f"{PRACTICE}cases/", EVERYONE),
+    "<lang>/practice/<slug:suite>/cases/<slug:case>/": (f"{PRACTICE}cases/case-timur/", EVERYONE),
+    "<lang>/practice/<slug:suite>/scenarios/": (f"{PRACTICE}scenarios/", EVERYONE),
+    "<lang>/practice/<slug:suite>/scenarios/<slug:scenario>/": (f"{PRACTICE}scenarios/sc-class/", EVERYONE),
+    "<lang>/practice/<slug:suite>/sections/<slug:section>/": (f"{PRACTICE}sections/plan-known/", (302,) * 7),
+    "<lang>/practice/<slug:suite>/blanks/": (f"{PRACTICE}blanks/", EVERYONE),
+    "<lang>/practice/<slug:suite>/blanks/<slug:form>.<file_type:type>": (f"{PRACTICE}blanks/plan.pdf", EVERYONE),
+    "<lang>/practice/<slug:suite>/<slug:form>/": (f"{PRACTICE}plan/", EVERYONE),
+    "<lang>/practice/<slug:suite>/<slug:form>/<slug:about>/": (f"{PRACTICE}plan/case-timur/", EVERYONE),
+    "<lang>/practice/<slug:suite>/<slug:form>/<slug:about>/<slug:section>/": (
+        f"{PRACTICE}plan/case-timur/plan-known/",
+        EVERYONE,
+    ),
+    "<lang>/practice/<slug:suite>/<slug:form>/<slug:about>/sample/": (f"{PRACTICE}plan/case-timur/sample/", EVERYONE),
+    # What somebody has written is hers; another's is answered as what does not exist: tests/practice.
+    "<lang>/practice/<slug:suite>/<slug:form>/<slug:about>/printed/": (f"{PRACTICE}plan/case-timur/printed/", NOT_HERS),
+    "<lang>/practice/<slug:suite>/<slug:form>/<slug:about>/plan.<file_type:type>": (
+        f"{PRACTICE}plan/case-timur/plan.pdf",
+        NOT_HERS,
+    ),
+    "<lang>/practice/<slug:suite>/<slug:form>/<slug:about>/hand-in/": (f"{PRACTICE}plan/case-timur/hand-in/", NOT_HERS),
+    "<lang>/practice/<slug:suite>/saved/<slug:lesson>/": (f"{PRACTICE}saved/two/", (404, 200, 200, 200, 200, 200, 200)),
+    "<lang>/practice/works/<int:pk>/": ("/ru/practice/works/0/", NOT_HERS),
+    "<lang>/practice/reviews/": ("/ru/practice/reviews/", (302, 200, 200, 200, 200, 200, 200)),
+    "<lang>/practice/reviews/<int:pk>/": ("/ru/practice/reviews/0/", NOT_HERS),
+    # A cohort's practice is for its facilitators alone.
+    "<lang>/practice/cohorts/": ("/ru/practice/cohorts/", (302, 404, 404, 404, 404, 404, 302)),
+    "<lang>/practice/cohorts/<uuid:rollout>/": (
+        f"/ru/practice/cohorts/{COHORT}/",
+        (302, 404, 404, 404, 404, 404, 200),
+    ),
+    "<lang>/practice/cohorts/<uuid:rollout>/scenarios/<slug:scenario>/": (
+        f"/ru/practice/cohorts/{COHORT}/scenarios/sc-class/",
+        (302, 404, 404, 404, 404, 404, 200),
+    ),
+    "<lang>/practice/cohorts/<uuid:rollout>/plans/<int:pk>/": (
+        f"POST /ru/practice/cohorts/{COHORT}/plans/0/",
+        NOT_HERS,
+    ),
+    "<lang>/practice/led/": ("/ru/practice/led/", (302, 200, 200, 200, 200, 200, 200)),
+    "<lang>/practice/led/<uuid:conference>/": (
+        f"/ru/practice/led/{uuid.UUID(int=0)}/",
+        NOT_HERS,
+    ),
+    "<lang>/practice/<slug:suite>/conferences/": (f"{PRACTICE}conferences/", NOBODY),  # this course has none
+    "<lang>/practice/<slug:suite>/conferences/<slug:conference>/": (f"{PRACTICE}conferences/none/", NOBODY),
+    "<lang>/practice/<slug:suite>/conferences/<slug:conference>/<slug:role>/": (
+        f"{PRACTICE}conferences/none/none/",
+        NOBODY,
+    ),
     "<lang>/<slug:suite>/": ("/ru/tiny/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/": ("/ru/tiny/first/", EVERYONE),
-    "<lang>/<slug:suite>/<slug:module>/pre-test/": ("/ru/tiny/first/pre-test/", (404, 404, 404, 404, 404, 404)),
-    "<lang>/<slug:suite>/<slug:module>/final-test/": ("/ru/tiny/first/final-test/", (404, 404, 404, 404, 404, 404)),
+    "<lang>/<slug:suite>/<slug:module>/pre-test/": ("/ru/tiny/first/pre-test/", NOBODY),
+    "<lang>/<slug:suite>/<slug:module>/final-test/": ("/ru/tiny/first/final-test/", NOBODY),
     # Whose an attempt is: tests/assessment/test_taking.py, "Not hers".
     "<lang>/<slug:suite>/<slug:module>/pre-test/<uuid:id>/": (
         f"/ru/tiny/first/pre-test/{uuid.UUID(int=0)}/",
-        (302, 404, 404, 404, 404, 404),
+        NOT_HERS,
     ),
     "<lang>/<slug:suite>/<slug:module>/final-test/<uuid:id>/": (
         f"/ru/tiny/first/final-test/{uuid.UUID(int=0)}/",
-        (302, 404, 404, 404, 404, 404),
+        NOT_HERS,
     ),
     "<lang>/<slug:suite>/<slug:module>/commitment/": ("/ru/tiny/first/commitment/", EVERYONE),
     "<lang>/<slug:suite>/<slug:module>/<slug:lesson>/": ("/ru/tiny/first/one/", EVERYONE),
     # A paper that is another's is answered as one that does not exist; its holder's pages: tests/credentials.
-    "<lang>/certificates/<str:code>/": ("/ru/certificates/0123456789ABCDEF/", (302, 404, 404, 404, 404, 404)),
-    "<lang>/certificates/<str:code>/pdf/": ("/ru/certificates/0123456789ABCDEF/pdf/", (404, 404, 404, 404, 404, 404)),
+    "<lang>/certificates/<str:code>/": ("/ru/certificates/0123456789ABCDEF/", (302, 404, 404, 404, 404, 404, 404)),
+    "<lang>/certificates/<str:code>/pdf/": ("/ru/certificates/0123456789ABCDEF/pdf/", NOBODY),
     "verify/": ("/verify/", EVERYONE),
-    "verify/<str:code>": ("/verify/0123456789ABCDEF", (404, 404, 404, 404, 404, 404)),
-    "verify/<str:code>/": ("/verify/0123456789ABCDEF/", (302, 302, 302, 302, 302, 302)),
-    "verify/<str:code>.json": ("/verify/0123456789ABCDEF.json", (404, 404, 404, 404, 404, 404)),
+    "verify/<str:code>": ("/verify/0123456789ABCDEF", NOBODY),
+    "verify/<str:code>/": ("/verify/0123456789ABCDEF/", (302, 302, 302, 302, 302, 302, 302)),
+    "verify/<str:code>.json": ("/verify/0123456789ABCDEF.json", NOBODY),
     ".well-known/kerege-keys.json": ("/.well-known/kerege-keys.json", EVERYONE),
-    "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400, 400, 400)),
-    "media/images/<str:name>": ("/media/images/none.png", (404, 404, 404, 404, 404, 404)),
-    "accounts/password/reset/": ("/accounts/password/reset/", (302, 302, 302, 302, 302, 302)),
-    "accounts/email/": ("/accounts/email/", (302, 302, 302, 302, 302, 302)),
-    "accounts/": ("/accounts/login/", (200, 302, 302, 302, 302, 302)),
-    "studio/": ("/studio/", (302, 403, 403, 200, 200, 200)),
-    "studio/account/": ("/studio/account/", (302, 403, 403, 200, 200, 200)),
-    "studio/login/": ("/studio/login/", (302, 403, 403, 302, 302, 302)),
-    "studio/pages/": ("/studio/pages/", (302, 403, 403, 200, 200, 200)),
-    "media/documents/": ("/media/documents/1/none.pdf", (404, 404, 404, 404, 404, 404)),
-    "studio/people": ("/studio/users/", (302, 403, 403, 302, 302, 200)),
-    "studio/cohorts": ("/studio/cohorts/", (302, 403, 403, 200, 302, 200)),
-    "studio/participants": ("/studio/participants/", (302, 403, 403, 200, 302, 200)),
-    "studio/agencies": ("/studio/agencies/", (302, 403, 403, 200, 302, 200)),
-    "studio/reports": ("/studio/reports/site-history/", (302, 403, 403, 200, 200, 200)),
-    "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 403, 200, 200, 200)),
-    "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 403, 200, 200, 200)),
+    "xapi/statements": ("POST /xapi/statements", (401, 400, 400, 400, 400, 400, 400)),
+    "media/images/<str:name>": ("/media/images/none.png", NOBODY),
+    "accounts/password/reset/": ("/accounts/password/reset/", (302, 302, 302, 302, 302, 302, 302)),
+    "accounts/email/": ("/accounts/email/", (302, 302, 302, 302, 302, 302, 302)),
+    "accounts/": ("/accounts/login/", (200, 302, 302, 302, 302, 302, 302)),
+    "studio/": ("/studio/", (302, 403, 403, 200, 200, 200, 403)),
+    "studio/account/": ("/studio/account/", (302, 403, 403, 200, 200, 200, 403)),
+    "studio/login/": ("/studio/login/", (302, 403, 403, 302, 302, 302, 403)),
+    "studio/pages/": ("/studio/pages/", (302, 403, 403, 200, 200, 200, 403)),
+    "media/documents/": ("/media/documents/1/none.pdf", NOBODY),
+    "studio/people": ("/studio/users/", (302, 403, 403, 302, 302, 200, 403)),
+    "studio/cohorts": ("/studio/cohorts/", (302, 403, 403, 200, 302, 200, 403)),
+    "studio/participants": ("/studio/participants/", (302, 403, 403, 200, 302, 200, 403)),
+    "studio/agencies": ("/studio/agencies/", (302, 403, 403, 200, 302, 200, 403)),
+    "studio/reports": ("/studio/reports/site-history/", (302, 403, 403, 200, 200, 200, 403)),
+    "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 403, 200, 200, 200, 403)),
+    "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 403, 200, 200, 200, 403)),
     # Each question, and scoring anew: tests/assessment/test_item_analysis.py, "Who may".
-    "studio/questions": ("/studio/questions/", (302, 403, 403, 200, 200, 200)),
-    "studio/questions of a module": ("/studio/questions/0/", (302, 403, 403, 404, 404, 404)),
-    "studio/questions/question": ("/studio/questions/question/0/", (302, 403, 403, 404, 404, 404)),
-    "studio/questions/rescoring": ("POST /studio/questions/question/0/", (302, 403, 403, 404, 404, 404)),
+    "studio/questions": ("/studio/questions/", (302, 403, 403, 200, 200, 200, 403)),
+    "studio/questions of a module": ("/studio/questions/0/", (302, 403, 403, 404, 404, 404, 403)),
+    "studio/questions/question": ("/studio/questions/question/0/", (302, 403, 403, 404, 404, 404, 403)),
+    "studio/questions/rescoring": ("POST /studio/questions/question/0/", (302, 403, 403, 404, 404, 404, 403)),
 }
 
 
@@ -93,8 +147,8 @@ def _agency() -> Agency:
 
 
 @pytest.fixture
-def visitors(db: None, demo: None) -> dict[str, Client]:
-    load(read_folder(TINY))
+def visitors(with_practice: Suite, demo: None) -> dict[str, Client]:
+    Rollout.objects.update(public_id=COHORT)
     clients = {}
     for name in VISITORS:
         clients[name] = Client()
@@ -102,7 +156,8 @@ def visitors(db: None, demo: None) -> dict[str, Client]:
             person = Person.objects.create_user(name, f"{name}@example.org", is_demo=True)
             if name in Role.Name.values:
                 agency = _agency() if name == "focal_point" else None
-                grant_role(person, Role.Name(name), agency=agency, by=None, why="test")
+                rollout = COHORT if name == "facilitator" else None
+                grant_role(person, Role.Name(name), agency=agency, rollout=rollout, by=None, why="test")
             clients[name].force_login(person)
     return clients
 

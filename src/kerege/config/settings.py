@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "kerege.config",
     "kerege.path",
     "kerege.credentials",
+    "kerege.practice",
     "kerege.rollouts",
     "kerege.learning",
     "kerege.assessment",

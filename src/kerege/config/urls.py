@@ -44,6 +44,7 @@ urlpatterns = [
         path("", include("kerege.people.urls")),
         path("", include("kerege.disclosure.urls")),
         path("", include("kerege.credentials.urls")),
+        path("", include("kerege.practice.urls")),
         path("", include("kerege.rollouts.urls")),
         path("", include("kerege.path.urls")),
     ),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +19,7 @@ from kerege.suites import markdown
 from kerege.suites.typography import kept_together
 from kerege.ui.languages import interface_language
 
+_LONGEST_VALUE = 3_000
 _PLACE = '<div class="result" id="{}-result" role="status" tabindex="-1"></div>'
 
 
@@ -67,25 +71,42 @@ def problem_of(code: str) -> str:
 
 def put_feedback(body: str, answered: Answered) -> str:
     """The body with the feedback in its place, and the controls as she left them."""
-    body = _put(body, answered.item.id, feedback_html(answered))
+    body = put(body, answered.item.id, feedback_html(answered))
     for name in (ANSWER_FIELD, *(answer.id for answer in answered.item.answers)):
         for value in answered.values.get(name, ())[: len(answered.item.answers) + 1]:
             body = _keep(body, f"{answered.item.id}.{name}", escape(value))
     return body
 
 
+def put_task_values(body: str, items: Mapping[str, Any], sent: QueryDict, texts: Mapping[str, str]) -> str:
+    """The body with what she has in the tasks of the page: none of it is lost because she answered something else.
+    `texts` are those in which words were just changed."""
+    for block, stored in items.items():
+        if "task" not in stored:
+            continue
+        field = f"{block}.text"
+        if text := texts.get(field, sent.get(field, "")):
+            body = _keep_text(body, field, text)
+        for line in stored.get("exercise", {}).get("lines", ()):
+            for value in sent.getlist(f"{block}.{line['id']}")[:1]:
+                body = _keep(body, f"{block}.{line['id']}", escape(value))
+    return body
+
+
 def put_earlier(body: str, check: str, success: bool) -> str:
     """The body with what is known of an answer that was given before."""
-    return _put(body, check, render_to_string("path/answered.html", {"success": success}))
+    return put(body, check, render_to_string("path/answered.html", {"success": success}))
 
 
-def _put(body: str, check: str, html: str) -> str:
-    """Fill the place of a check, where it is still empty."""
-    place = _PLACE.format(check)
+def put(body: str, place: str, html: str) -> str:
+    """Fill the place of a check or a task, where it is still empty."""
+    place = _PLACE.format(place)
     return body.replace(place, place.replace("></div>", f">{html}</div>"))
 
 
 def _keep(body: str, name: str, value: str) -> str:
+    if len(value) > _LONGEST_VALUE:
+        return body  # nothing that a form of ours has sent; its pattern would take long
     name, chosen = re.escape(name), re.escape(value)
     choice = rf'(<input type="(?:radio|checkbox)" name="{name}" value="{chosen}")'
     option = rf'(<select name="{name}"(?:(?!</select>).)*?<option value="{chosen}")'
@@ -93,6 +114,12 @@ def _keep(body: str, name: str, value: str) -> str:
     body = re.sub(choice, r"\1 checked", body, count=1)
     body = re.sub(option, r"\1 selected", body, count=1, flags=re.DOTALL)
     return re.sub(text, lambda found: f'{found[1]} value="{value}"', body, count=1)
+
+
+def _keep_text(body: str, name: str, text: str) -> str:
+    # A browser drops the first line end of a text area.
+    area = re.compile(rf'(<textarea name="{re.escape(name)}"[^>]*>)(</textarea>)')
+    return area.sub(lambda found: f"{found[1]}\n{escape(text)}{found[2]}", body, count=1)
 
 
 def _verdict(item: Item, result: Result) -> str:

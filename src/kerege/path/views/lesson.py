@@ -10,19 +10,31 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from kerege.items import Item, Response, ResponseError, Result, read_response, score
 from kerege.learning.acts import Progress, answer_check, complete_lesson
 from kerege.learning.device import DeviceProgress
-from kerege.path.feedback import Answered, feedback_html, problem_of, put_earlier, put_feedback
+from kerege.path.feedback import (
+    Answered,
+    feedback_html,
+    problem_of,
+    put,
+    put_earlier,
+    put_feedback,
+    put_task_values,
+)
 from kerege.path.readers import progress_in
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
+from kerege.practice.tasks import Answer, answer_task, task_asked
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
+from kerege.suites.render import FORM
 
 
+@sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def lesson(request: HttpRequest, suite: str, module: str, lesson: str) -> HttpResponse:
     entry = find_or_404(LessonEntry, suite, module, lesson)
@@ -34,6 +46,8 @@ def lesson(request: HttpRequest, suite: str, module: str, lesson: str) -> HttpRe
         return HttpResponseBadRequest(_("This form is incomplete."))
     if "complete" in request.POST:
         return _complete(request, entry, nonce)
+    if asked := task_asked(request.POST):
+        return _practise(request, entry, asked)
     return _answer(request, entry, nonce)
 
 
@@ -51,7 +65,7 @@ def _complete(request: HttpRequest, entry: LessonEntry, nonce: UUID) -> HttpResp
 
 def _answer(request: HttpRequest, entry: LessonEntry, nonce: UUID) -> HttpResponse:
     stored = catalogue.stored_body(entry.body).items.get(request.POST.get("check", ""))
-    if stored is None:
+    if stored is None or "item" not in stored:
         return HttpResponseBadRequest(_("This lesson has no such question."))
     item, language = Item.from_json(stored["item"]), stored["language"]
     values = values_of(request, item.id)
@@ -81,6 +95,17 @@ def _note(
     return device
 
 
+def _practise(request: HttpRequest, entry: LessonEntry, asked: str) -> HttpResponse:
+    stored = catalogue.stored_body(entry.body).items.get(asked.partition(".")[0])
+    if stored is None or "task" not in stored:
+        return HttpResponseBadRequest(_("This lesson has no such task."))
+    answer = answer_task(request.user, entry, stored, asked, request.POST, form=FORM)
+    status = 200 if answer.is_taken else 422
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(answer.places.get(asked, ""), status=status)
+    return _page(request, entry, practised=answer, status=status)
+
+
 def values_of(request: HttpRequest, question: str) -> dict[str, list[str]]:
     """The form's fields that belong to one question, by their names within it."""
     prefix = f"{question}."
@@ -91,7 +116,7 @@ def _shown(request: HttpRequest, entry: LessonEntry, answered: Answered, status:
     """The answer alone where script asked for it; else the whole page with the answer in its place."""
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(feedback_html(answered), status=status)
-    return _page(request, entry, answered, status)
+    return _page(request, entry, answered, status=status)
 
 
 def _passed(entry: LessonEntry, progress: Progress) -> LessonEntry | None:
@@ -104,12 +129,21 @@ def _passed(entry: LessonEntry, progress: Progress) -> LessonEntry | None:
 
 
 def _page(
-    request: HttpRequest, entry: LessonEntry, answered: Answered | None = None, status: int = 200
+    request: HttpRequest,
+    entry: LessonEntry,
+    answered: Answered | None = None,
+    practised: Answer | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     progress = progress_in(request, entry.module.suite)
-    html = catalogue.stored_body(entry.body).html
+    stored = catalogue.stored_body(entry.body)
+    html = stored.html
+    if request.method == "POST":
+        html = put_task_values(html, stored.items, request.POST, practised.texts if practised else {})
     if answered:
         html = put_feedback(html, answered)
+    for place, told in practised.places.items() if practised else ():
+        html = put(html, place, told)
     for check in entry.body.checks:
         if (success := progress.checks.get(entry.check_iri(check))) is not None:
             html = put_earlier(html, check, success)
@@ -122,6 +156,7 @@ def _page(
         "nonce": uuid.uuid4(),
         "done": entry.iri in progress.done,
         "answered": answered,
+        "has_tasks": any("task" in one for one in stored.items.values()),
         "passed": _passed(entry, progress),
     }
     return render(request, "path/lesson.html", context, status=status)

@@ -3,6 +3,7 @@
 document.documentElement.classList.add("js");
 
 const storage = {
+  remove(key) { try { localStorage.removeItem(key); } catch { /* this browser keeps nothing */ } },
   get(key) { try { return localStorage.getItem(key); } catch { return null; } },
   set(key, value) { try { localStorage.setItem(key, value); return true; } catch { return false; } },
 };
@@ -14,10 +15,13 @@ let turn = Promise.resolve();
 const inTurn = (send) => navigator.locks ? navigator.locks.request("kerege.answer", send) : (turn = turn.then(send, send));
 form?.addEventListener("submit", async (event) => {
   const button = event.submitter;
-  if (button?.name !== "check") return;
+  if (button?.name !== "check" && button?.name !== "task") return;
   event.preventDefault();
   const place = document.getElementById(`${button.value}-result`);
-  const answer = new FormData(form, button); // first, for it leaves out a button that is disabled
+  // First, for it leaves out a button that is disabled; and only what belongs to this block leaves the device.
+  const block = button.value.split(".")[0];
+  const answer = new FormData(form, button);
+  for (const name of [...answer.keys()]) if (/[.-]/.test(name) && !name.startsWith(`${block}.`) && !name.startsWith(`${block}-`)) answer.delete(name);
   button.disabled = true;
   try {
     const response = await inTurn(() => fetch(form.action, {
@@ -27,11 +31,15 @@ form?.addEventListener("submit", async (event) => {
     }));
     if (!response.ok && response.status !== 422) throw new Error(response.status);
     place.innerHTML = await response.text();
+    if (response.ok && form.dataset.saved) { // it is saved with her account, and no more on the device
+      storage.remove(`kerege.task.${block}`);
+      for (const kept of place.closest("section").querySelectorAll("[data-kept]")) kept.value = "";
+    }
   } catch (error) {
     if (navigator.onLine && error instanceof Error && /^\d+$/.test(error.message)) {
       button.disabled = false;
       form.noValidate = true;
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "check", value: button.value }));
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
       HTMLFormElement.prototype.submit.call(form);
       return;
     }
@@ -43,9 +51,19 @@ form?.addEventListener("submit", async (event) => {
   place.scrollIntoView({ block: "nearest" });
 });
 
-// --- Reflections: kept on this device only.
+// --- Tasks: what was saved with an account comes back, from whatever device.
+if (form?.dataset.saved) fetch(form.dataset.saved).then((response) => response.ok ? response.json() : {}).then((fields) => {
+  for (const [name, value] of Object.entries(fields)) {
+    for (const box of document.getElementsByName(name)) {
+      if (box.type === "radio" || box.type === "checkbox") box.checked ||= box.value === value;
+      else if (!box.value) box.value = value;
+    }
+  }
+}).catch(() => {});
+
+// --- Reflections: kept on this device only. A task's text, until it is saved with an account.
 for (const area of document.querySelectorAll("textarea[data-keep]")) {
-  const key = `kerege.note.${area.dataset.keep}`;
+  const key = `kerege.${area.name ? "task" : "note"}.${area.dataset.keep}`;
   const kept = area.closest("section").querySelector("[data-kept]");
   area.value = storage.get(key) ?? "";
   if (area.value) kept.value = kept.dataset.saved;
@@ -92,6 +110,13 @@ if (lesson) {
     link.addEventListener("click", () => { const id = here(); if (id) link.hash = id; });
   }
 }
+
+// --- Who signs out leaves nothing behind that she has begun to write for her account.
+document.querySelector("form[action*='/accounts/logout/']")?.addEventListener("submit", () => {
+  let keys = [];
+  try { keys = Object.keys(localStorage); } catch { /* this browser keeps nothing */ }
+  for (const key of keys) if (/^kerege\.(plan|task)\./.test(key)) storage.remove(key);
+});
 
 // --- An open menu closes by Escape and by a click beside it.
 document.addEventListener("keydown", (event) => {
