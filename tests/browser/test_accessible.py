@@ -286,7 +286,94 @@ def no_studio(page, language, visit, sign_in):
     page.goto("/studio/")
 
 
+PLAN = "practice/children-return/plan/case-timur/"
+
+
+def task_answered(page, language, visit, sign_in):
+    page.goto(f"/{language}/{SECOND}")
+    for line in page.locator("#victim-task-day fieldset").all():
+        line.get_by_role("radio").first.check()
+    page.locator("button[value=victim-task-day]").click()
+    page.locator("#victim-task-day .judged").wait_for()
+
+
+def task_with_marks(page, language, visit, sign_in):
+    visit.allow_status(422)
+    page.goto(f"/{language}/{FIRST}")
+    page.locator("[name='who-task-rewrite.text']").fill("Дядя Серик Ахметов")
+    page.locator("button[value=who-task-rewrite]").click()
+    page.locator("#who-task-rewrite .marks").wait_for()
+
+
+def section_saved(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/{PLAN}plan-goals/")
+    page.locator(".line-row textarea").first.fill("читать")
+    page.locator(".sheet-form .actions [name=stay]").click()
+    page.locator("#gaps").wait_for()
+
+
+def section_with_marks(page, language, visit, sign_in):
+    visit.allow_status(422)
+    page.goto(f"/{language}/{PLAN}plan-known/")
+    page.locator("textarea").first.fill("Дядя Серик Ахметов")
+    page.locator("[name=go_on]").click()
+    page.locator(".marks").wait_for()
+
+
+def of_her_plan(address):
+    def go(page, language, visit, sign_in):
+        section_saved(page, language, visit, sign_in)
+        page.goto(f"/{language}/{PLAN}{address}")
+
+    return go
+
+
+def story_ended(page, language, visit, sign_in):
+    sign_in(page, "learner")
+    page.goto(f"/{language}/practice/children-return/scenarios/sc-class/")
+    while page.locator("[name=line]").count():
+        page.locator("[name=line]").first.check()
+        page.locator("[name=reason]").fill("Так бережнее")
+        page.locator(".decision .actions button").click()
+        page.locator("#after").wait_for()
+
+
+def as_facilitator(address):
+    def go(page, language, visit, sign_in):
+        sign_in(page, "facilitator")
+        page.goto(f"/{language}/practice/cohorts/")
+        if address:
+            page.locator(address).first.click()
+        page.locator("main h1").wait_for()
+
+    return go
+
+
 PAGES = {
+    "practice": opened("/{language}/practice/"),
+    "cases": opened("/{language}/practice/children-return/cases/"),
+    "case": opened("/{language}/practice/children-return/cases/case-samira/"),
+    "task-answered": task_answered,
+    "task-with-marks": task_with_marks,
+    "plan-for-whom": opened("/{language}/practice/children-return/plan/"),
+    "plan": opened("/{language}/" + PLAN),
+    "plan-begun": of_her_plan(""),
+    "section": opened("/{language}/" + PLAN + "plan-home/"),
+    "section-saved": section_saved,
+    "section-with-marks": section_with_marks,
+    "plan-printed": of_her_plan("printed/"),
+    "plan-handed-in": of_her_plan("hand-in/"),
+    "prepared-plan": opened("/{language}/" + PLAN + "sample/"),
+    "blank-forms": opened("/{language}/practice/children-return/blanks/"),
+    "stories": opened("/{language}/practice/children-return/scenarios/"),
+    "story": opened("/{language}/practice/children-return/scenarios/sc-grandmother/"),
+    "story-ended": story_ended,
+    "conferences": opened("/{language}/practice/children-return/conferences/"),
+    "conference": opened("/{language}/practice/children-return/conferences/conf-timur/"),
+    "cohort-that-she-leads": as_facilitator(""),
+    "debrief": as_facilitator(".works a[href*=scenarios]"),
+    "plan-to-review": as_facilitator(".works button"),
     "home": opened("/{language}/"),
     "suite": opened("/{language}/" + SUITE),
     "module": opened("/{language}/" + MODULE),
@@ -339,6 +426,14 @@ PAGES = {
 
 # What differs from another page in a sentence only is seen in one language.
 ONCE = {
+    "task-with-marks",
+    "plan-begun",
+    "section-with-marks",
+    "plan-printed",
+    "plan-handed-in",
+    "cohort-that-she-leads",
+    "debrief",
+    "plan-to-review",
     "module-in-part",
     "lesson-answered-with-nothing",
     "lesson-signed-in",

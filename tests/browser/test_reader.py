@@ -91,23 +91,6 @@ def test_an_answer_that_finds_no_connection_stays_on_the_page_and_can_be_sent_ag
     expect(question.get_by_role("status")).to_have_text(SAID_RIGHT)
 
 
-def test_a_reflection_is_still_there_after_a_reload_and_is_sent_nowhere(page, check):
-    page.goto(FIRST)
-    note = page.get_by_role("textbox", name="Секретарь школы подготовил для учителей записку.")
-    note.fill("Тимур, ученик 4 «Б».")
-    page.reload()
-    expect(note).to_have_value("Тимур, ученик 4 «Б».")
-    sent = []
-    page.on("request", lambda request: sent.append(request.post_data or ""))
-    question = check(page, QUESTION)
-    question.get_by_role("radio", name=RIGHT).check()
-    question.get_by_role("button", name="Проверить").click()
-    expect(question.get_by_role("status")).to_have_text(SAID_RIGHT)
-    assert [data for data in sent if "Тимур, ученик 4" in data] == []
-    assert page.context.cookies() != []
-    assert [cookie for cookie in page.context.cookies() if "Тимур" in cookie["value"]] == []
-
-
 def test_a_lesson_left_in_the_middle_offers_the_way_back_to_that_place(page):
     page.goto(FIRST)
     page.get_by_role("heading", name="Как выбрать слово").evaluate("heading => heading.scrollIntoView()")

@@ -14,18 +14,22 @@ from django.urls import reverse
 
 from kerege.assessment.models import Exam
 from kerege.config import options
+from kerege.config.demo_practice import make_circle
 from kerege.config.demo_story import demo_certificate, make_colleague
 from kerege.people import consent
 from kerege.people.addresses import set_address
 from kerege.people.models import Agency, Person, Profile, Role
 from kerege.people.names import paper_names
 from kerege.people.roles import grant_role
+from kerege.rollouts.editions import open_rollout
 from kerege.suites import catalogue
 from kerege.suites.catalogue import ModuleEntry
+from kerege.suites.models import Suite
 
 DOMAIN = "demo.kerege.example"
 NAMES = {
     "learner": {"given": "Дина", "patronymic": "Маратовна", "family": "Сергалиева"},
+    "facilitator": {"given": "Нургуль", "patronymic": "Сапаровна", "family": "Бекова"},
     "focal_point": {"given": "Айнура", "patronymic": "Токтогуловна", "family": "Асанова"},
     "organiser": {"given": "Гульнара", "patronymic": "Ермековна", "family": "Ахметова"},
     "author": {"given": "Азамат", "patronymic": "Асанович", "family": "Жапаров"},
@@ -58,6 +62,7 @@ def make_demo_accounts() -> list[dict[str, str]]:
     for account in accounts:
         _make(account)
     make_colleague()
+    make_circle()
     return accounts
 
 
@@ -137,6 +142,10 @@ def _make(account: dict[str, str]) -> None:
         )
     elif role == Role.Name.FOCAL_POINT:
         grant_role(person, Role.Name.FOCAL_POINT, agency=agency, by=None, why="demo")
+    elif role == Role.Name.FACILITATOR:
+        for suite in Suite.objects.live():
+            rollout = open_rollout(suite).public_id
+            grant_role(person, Role.Name.FACILITATOR, rollout=rollout, by=None, why="demo")
     else:
         grant_role(person, Role.Name(role), by=None, why="demo")
 
