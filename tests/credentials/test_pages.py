@@ -370,7 +370,7 @@ def test_anybody_verifies_what_was_downloaded(
     exec(recipe[0], {})
     assert capsys.readouterr().out == "KRG-2026-000001 is genuine\n"
 
-    changed = (tmp_path / "paper.json").read_text("utf-8").replace("86", "99")
+    changed = (tmp_path / "paper.json").read_text("utf-8").replace(":86", ":99")
     (tmp_path / "paper.json").write_text(changed, "utf-8")
     with pytest.raises(InvalidSignature):
         exec(recipe[0], {})
