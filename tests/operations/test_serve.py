@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import psutil
 import pytest
 
-from kerege.config import supervisor
+from kerege.config import lifeline, supervisor
 from operations.house import House, Serving, until
+
+FOLLOWER = [
+    sys.executable,
+    "-c",
+    "import pathlib, time; from kerege.config import lifeline; lifeline.follow(pathlib.Path()); "
+    "print('follows', flush=True); time.sleep(60)",
+]
 
 
 def test_serve_answers_and_ends_everything_on_a_signal(serve: Callable[[], Serving]) -> None:
@@ -59,9 +68,23 @@ def test_nothing_outlives_a_supervisor_that_was_killed(house: House, serve: Call
 
     serving.process.kill()
 
-    with (house.home / "serve.lock").open("ab") as lock:
-        until(lambda: _locked(lock.fileno()), "the last process is gone")
-    assert not serving.answers()
+    with lifeline.hold(house.home):
+        assert not serving.answers()
+
+
+def test_the_next_supervisor_waits_for_what_has_not_noticed_yet_that_its_own_is_gone(tmp_path: Path) -> None:
+    with lifeline.hold(tmp_path):
+        follower = subprocess.Popen(FOLLOWER, cwd=tmp_path, stdout=subprocess.PIPE)
+        assert follower.stdout and follower.stdout.readline() == b"follows\n"
+        follower.send_signal(signal.SIGSTOP)
+        assert os.WIFSTOPPED(os.waitpid(follower.pid, os.WUNTRACED)[1])
+
+    with pytest.raises(lifeline.Running):
+        lifeline.hold(tmp_path, patience=0)
+
+    follower.send_signal(signal.SIGCONT)
+    with lifeline.hold(tmp_path):
+        assert follower.wait() == -signal.SIGTERM
 
 
 def test_serve_runs_once_in_one_home(house: House, serve: Callable[[], Serving]) -> None:
@@ -137,11 +160,3 @@ def _lives(group: int) -> bool:
             if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
                 return True
     return False
-
-
-def _locked(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
