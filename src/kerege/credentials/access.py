@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from kerege.codes import is_code, read_code
 from kerege.credentials.models import CODE_LENGTH, Certificate, Earned
-from kerege.people.access import Visitor, has_role
+from kerege.people.access import Visitor, has_role, person_of
 from kerege.people.models import Person, Role
 
 
@@ -32,7 +32,7 @@ def certificate_for(person: Visitor, code: str) -> Certificate:
 
 def own_certificate(person: Visitor, code: str) -> Certificate:
     """A paper of hers, which she may close, share, and have replaced. Raises Http404."""
-    return get_object_or_404(_with_code(code), person=person if isinstance(person, Person) else None)
+    return get_object_or_404(_with_code(code), person=person_of(person))
 
 
 def certificate_with_code(typed: str) -> Certificate | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kerege.people.models import Agency, Person, Role
@@ -18,6 +19,14 @@ STUDIO_ROLES = frozenset({Role.Name.OPERATOR, Role.Name.ORGANISER, Role.Name.AUT
 def person_of(visitor: Visitor) -> Person | None:
     """She herself; None for a visitor without an account."""
     return visitor if isinstance(visitor, Person) else None
+
+
+def account_of(visitor: Visitor) -> Person:
+    """She herself. Raises Http404 for a visitor without an account: what belongs to nobody is not hers."""
+    person = person_of(visitor)
+    if person is None:
+        raise Http404
+    return person
 
 
 def has_role(person: Visitor, *names: Role.Name) -> bool:

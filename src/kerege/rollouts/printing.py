@@ -49,5 +49,5 @@ def cards_pdf(made: Sequence[tuple[Invitation, str]], *, language: str) -> HttpR
 
 def course_of(invitation: Invitation) -> str:
     """The course's title in the reader's language, as far as it is published in it."""
-    suite = next((suite for suite in catalogue.suites() if suite.pk == invitation.rollout.suite_id), None)
+    suite = catalogue.suite_of(invitation.rollout.suite_id)
     return str(suite.title) if suite else invitation.rollout.suite.title

@@ -39,6 +39,7 @@ from kerege.assessment.results import results_by_outcome
 from kerege.path.next_step import lesson_named, lesson_to_read
 from kerege.path.review import reviewed
 from kerege.path.views.landing import find_or_404
+from kerege.people.access import person_of
 from kerege.people.models import Person
 from kerege.rollouts.enrolling import enrol_for_test
 from kerege.rollouts.terms import Offer, Place, current_edition, offers, place_in
@@ -54,7 +55,7 @@ def exam(request: HttpRequest, suite: str, module: str, kind: str) -> HttpRespon
     entry = find_or_404(ModuleEntry, suite, module)
     if request.method == "POST":
         return _start(request, entry, kind)
-    person = request.user if isinstance(request.user, Person) else None
+    person = person_of(request.user)
     place = place_in(person, entry.suite.pk)
     offer = _offer_or_404(offers(entry, place.edition), kind)
     now = standing(offer.terms_for(place.enrolment)) if place.enrolment else None

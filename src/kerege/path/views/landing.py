@@ -14,7 +14,7 @@ from django.utils.translation import get_language_from_request
 from kerege.path.cards import commitment_card
 from kerege.path.next_step import final_test
 from kerege.path.readers import progress_in
-from kerege.people.models import Person
+from kerege.people.access import person_of
 from kerege.rollouts.terms import offers, place_in
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry, ModuleEntry, SuiteEntry
@@ -57,7 +57,7 @@ def suite(request: HttpRequest, suite: str) -> HttpResponse:
 def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
     entry = find_or_404(ModuleEntry, suite, module)
     progress = progress_in(request, entry.suite)
-    place = place_in(request.user if isinstance(request.user, Person) else None, entry.suite.pk)
+    place = place_in(person_of(request.user), entry.suite.pk)
     return render(
         request,
         "path/module.html",

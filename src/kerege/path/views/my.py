@@ -9,15 +9,14 @@ from kerege.path.cards import asks_about_work, commitment_cards, recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
-from kerege.people.access import agencies_for
-from kerege.people.models import Person
+from kerege.people.access import agencies_for, person_of
 from kerege.rollouts.terms import Place, places
 from kerege.suites import catalogue
 
 
 def my(request: HttpRequest) -> HttpResponse:
     """Open to everyone: without an account it shows what this device has."""
-    person = request.user if isinstance(request.user, Person) else None
+    person = person_of(request.user)
     known = places(person)
     papers = Papers(request.user)
     suites = catalogue.suites()

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from kerege.people.access import agencies_for, agency_for
-from kerege.people.models import Agency, Person
+from kerege.people.access import agencies_for, agency_for, person_of
+from kerege.people.models import Agency
 from kerege.rollouts.access import card_for, cards_for, cohorts_for, participants_for
 from kerege.rollouts.forms import CardsForm, end_of
 from kerege.rollouts.invitations import CannotReissue, Refusal, cancel, make_cards, reissue
@@ -64,7 +64,7 @@ def colleagues(request: HttpRequest, agency: UUID) -> HttpResponse:
             asked["rollout"],
             found,
             asked["count"],
-            by=_by(request),
+            by=person_of(request.user),
             expires=end_of(asked["until"]),
             batch=asked["batch"],
         )
@@ -84,7 +84,7 @@ def colleagues(request: HttpRequest, agency: UUID) -> HttpResponse:
 def _reissue(request: HttpRequest, agency: Agency) -> HttpResponse:
     card = card_for(request.user, agency, request.POST["reissue"])
     try:
-        made = reissue(card, by=_by(request))
+        made = reissue(card, by=person_of(request.user))
     except CannotReissue as refused:
         messages.error(request, REFUSALS[refused.refusal])
         return redirect("rollouts:colleagues", agency.public_id)
@@ -93,7 +93,7 @@ def _reissue(request: HttpRequest, agency: Agency) -> HttpResponse:
 
 def _cancel(request: HttpRequest, agency: Agency) -> HttpResponse:
     card = card_for(request.user, agency, request.POST["cancel"])
-    done = cancel(card, by=_by(request), why="colleagues page")
+    done = cancel(card, by=person_of(request.user), why="colleagues page")
     told = (
         _("Card № %(number)d is cancelled.")
         if done
@@ -101,10 +101,6 @@ def _cancel(request: HttpRequest, agency: Agency) -> HttpResponse:
     )
     messages.success(request, told % {"number": card.number})
     return redirect("rollouts:colleagues", agency.public_id)
-
-
-def _by(request: HttpRequest) -> Person | None:
-    return request.user if isinstance(request.user, Person) else None
 
 
 def _language() -> str:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kerege.people.access import person_of
 from kerege.people.cards import read_card_code
 from kerege.people.models import Person
 from kerege.rollouts import invitations
@@ -55,7 +56,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         return found
     if found is None:
         return _over(request, None)
-    person = request.user if isinstance(request.user, Person) else None
+    person = person_of(request.user)
     mine = person is not None and _takes_part(found, person)
     if mine and found.state == State.USED and found.used_by == person:
         return redirect("path:my")  # the form was sent twice, or the card is looked at again
