@@ -7,10 +7,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from kerege.people.access import Visitor, person_of
+from kerege.people.access import Visitor, account_of
 from kerege.people.models import Person
 from kerege.practice.models import Conference, PlanVersion, PracticePlan, Review, Submission, Work
 from kerege.practice.reviews import queue_of
@@ -18,27 +17,19 @@ from kerege.rollouts.access import led_by, led_rollout_for
 from kerege.rollouts.models import Enrolment, Rollout
 
 
-def _hers(visitor: Visitor) -> Person:
-    """She herself. Raises Http404 for a visitor without an account: what belongs to nobody any more is not hers."""
-    person = person_of(visitor)
-    if person is None:
-        raise Http404
-    return person
-
-
 def work_for(visitor: Visitor, pk: int) -> Work:
     """One of her works. Raises Http404, whether it is another's or there is none."""
-    return get_object_or_404(Work, person=_hers(visitor), pk=pk)
+    return get_object_or_404(Work, person=account_of(visitor), pk=pk)
 
 
 def plan_for(visitor: Visitor, suite: int, form: str, case: str) -> PracticePlan:
     """Her plan. Raises Http404, whether she has none or is nobody that we know."""
-    return get_object_or_404(PracticePlan, person=_hers(visitor), suite=suite, form=form, case=case)
+    return get_object_or_404(PracticePlan, person=account_of(visitor), suite=suite, form=form, case=case)
 
 
 def version_for(visitor: Visitor, plan: PracticePlan, number: int) -> PlanVersion:
     """A version of her plan. Raises Http404."""
-    versions = PlanVersion.objects.filter(plan__person=_hers(visitor)).select_related("plan")
+    versions = PlanVersion.objects.filter(plan__person=account_of(visitor)).select_related("plan")
     return get_object_or_404(versions, plan=plan, number=number)
 
 
@@ -62,7 +53,7 @@ def leads_conference(visitor: Visitor, conference: Conference) -> bool:
 
 def submissions_for(visitor: Visitor, plan: PracticePlan) -> list[Submission]:
     """What she has handed in of a plan of hers, the newest first, with what was said of it."""
-    hers = Submission.objects.filter(version__plan=plan, version__plan__person=_hers(visitor))
+    hers = Submission.objects.filter(version__plan=plan, version__plan__person=account_of(visitor))
     return list(hers.select_related("version").prefetch_related("reviews").order_by("-pk"))
 
 
@@ -71,7 +62,7 @@ def review_for(visitor: Visitor, pk: int) -> Review:
     so no more, or left the cohort."""
     reviews = Review.objects.filter(submission__withheld_at=None).exclude(kind=Review.Kind.SELF)
     reviews = reviews.select_related("submission__version__plan", "submission__enrolment__rollout")
-    reader = _hers(visitor)
+    reader = account_of(visitor)
     review = get_object_or_404(reviews, reviewer=reader, pk=pk)
     rollout = review.submission.enrolment.rollout
     if review.kind == Review.Kind.MENTOR:
@@ -84,4 +75,4 @@ def review_for(visitor: Visitor, pk: int) -> Review:
 def submission_for(visitor: Visitor, rollout: Rollout, pk: int) -> Submission:
     """A plan that waits for her in a cohort which she leads. Raises Http404; also for her own."""
     led_rollout_for(visitor, rollout.public_id)
-    return get_object_or_404(queue_of(rollout, _hers(visitor)), pk=pk)
+    return get_object_or_404(queue_of(rollout, account_of(visitor)), pk=pk)

@@ -33,6 +33,7 @@ class SectionForm(WatchedForm):
         super().__init__(data, known=known)
         self.section = section
         self._written: Words = words or {}
+        self._numbers: dict[str, range] = {}  # of the rows of a table
         for field in section.fields:
             if field.is_table:
                 self._add_table(field)
@@ -48,7 +49,8 @@ class SectionForm(WatchedForm):
 
     def _add_table(self, field: Field) -> None:
         rows = field.rows(self._written)
-        for number in range(self._count(field, len(rows))):
+        self._numbers[field.id] = range(self._count(field, len(rows)))
+        for number in self._numbers[field.id]:
             row = rows[number][1] if number < len(rows) else {}
             for column in field.columns:
                 name = f"{field.id}.{number}.{column.id}"
@@ -85,12 +87,10 @@ class SectionForm(WatchedForm):
     def _said(self, field: Field) -> Any:
         if not field.is_table:
             return self.cleaned_data[field.id].strip()
-        rows: list[dict[str, str]] = []
-        number = 0
-        while f"{field.id}.{number}.{field.columns[0].id}" in self.cleaned_data:
-            row = {one.id: self.cleaned_data[f"{field.id}.{number}.{one.id}"].strip() for one in field.columns}
-            rows.append(row)
-            number += 1
+        rows = [
+            {one.id: self.cleaned_data[f"{field.id}.{number}.{one.id}"].strip() for one in field.columns}
+            for number in self._numbers[field.id]
+        ]
         return rows if field.heads else [row for row in rows if any(row.values())]
 
     @property
@@ -101,12 +101,13 @@ class SectionForm(WatchedForm):
     def _place(self, field: Field) -> dict[str, Any]:
         if not field.is_table:
             return {"field": field, "box": self[field.id]}
-        rows = []
-        number = 0
-        while f"{field.id}.{number}.{field.columns[0].id}" in self.fields:
-            head = field.heads[number] if field.heads else ""
-            rows.append({"head": head, "boxes": [self[f"{field.id}.{number}.{one.id}"] for one in field.columns]})
-            number += 1
+        rows = [
+            {
+                "head": field.heads[number] if field.heads else "",
+                "boxes": [self[f"{field.id}.{number}.{one.id}"] for one in field.columns],
+            }
+            for number in self._numbers[field.id]
+        ]
         return {"field": field, "rows": rows}
 
 

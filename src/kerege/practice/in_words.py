@@ -13,7 +13,7 @@ from kerege.items import Exercise
 from kerege.people.models import Person
 from kerege.practice import rubric
 from kerege.practice.material.documents import MaterialKind
-from kerege.practice.material.library import Library, library_of
+from kerege.practice.material.library import Library, library_of, library_of_suite
 from kerege.practice.models import (
     Ask,
     Choice,
@@ -149,8 +149,8 @@ def asks_in_words(person: Person) -> list[dict[str, Any]]:
 def _tables(conferences: Iterable[Conference]) -> Iterator[tuple[Conference, Roundtable]]:
     """Each with what its file says; those whose file is withdrawn are left out."""
     for conference in conferences:
-        suite = catalogue.suite_of(conference.rollout.suite_id)
-        shown = library_of(suite).find(MaterialKind.CONFERENCE, conference.material) if suite else None
+        library = library_of_suite(conference.rollout.suite_id)
+        shown = library.find(MaterialKind.CONFERENCE, conference.material) if library else None
         if shown:
             yield conference, roundtable_of(shown.document)
 
@@ -204,7 +204,7 @@ def reviews_in_words(person: Person) -> list[dict[str, Any]]:
 
 def _about(plan: PracticePlan) -> dict[str, str]:
     """Of which form a plan is, and about whom."""
-    library = _library_of(plan)
+    library = library_of_suite(plan.suite_id)
     form = library.find(MaterialKind.FORM, plan.form) if library else None
     case = library.find(MaterialKind.CASE, plan.case) if library else None
     return {
@@ -214,7 +214,7 @@ def _about(plan: PracticePlan) -> dict[str, str]:
 
 
 def _words(plan: PracticePlan, words: Mapping[str, Any]) -> dict[str, str]:
-    library = _library_of(plan)
+    library = library_of_suite(plan.suite_id)
     form = library.find(MaterialKind.FORM, plan.form) if library else None
     return {"words": "; ".join(_said(form.sheet, words)) if form else ""}
 
@@ -230,8 +230,3 @@ def _said(sheet: Sheet, words: Mapping[str, Any]) -> Iterator[str]:
             cells = [column.shown(row.get(column.id, "")) for column in field.columns]
             if any(cells):
                 yield f"{field.title}: {', '.join(filter(None, [head, *cells]))}"
-
-
-def _library_of(plan: PracticePlan) -> Library | None:
-    suite = catalogue.suite_of(plan.suite_id)
-    return library_of(suite) if suite else None

@@ -5,15 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from kerege.papers.forms import WrittenField, WrittenForm, WrittenSection
+from kerege.practice.material.library import Shown
 from kerege.practice.plans import plain
 from kerege.practice.sheet import Field, Sheet, Words
 
 
-def written_form(sheet: Sheet, words: Words, about: str) -> WrittenForm:
-    """What somebody has written about one of the made-up children, or about a district."""
+def written_form(sheet: Sheet, words: Words, case: Shown | None) -> WrittenForm:
+    """What somebody has written about one of the made-up children; where `case` is None, about a district."""
     return WrittenForm(
         title=sheet.title,
-        about=about,
+        about=case.document["title"] if case else "",
         notice=_("Written for practice. The child, the family and the district are made up."),
         foot=_("Kerege, an independent open course"),
         sections=tuple(

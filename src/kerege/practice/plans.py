@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404
+from django.utils.html import strip_tags
 
 from kerege import clock
 from kerege.people.models import Person
 from kerege.practice.material.documents import Document
 from kerege.practice.models import PlanVersion, PracticePlan
 from kerege.practice.sheet import Field, Sheet, Words
+from kerege.suites import markdown
 from kerege.suites.catalogue import SuiteEntry
-from kerege.suites.markdown import read_table
 
 DISTRICT = "district"
 """Stands in addresses for the case of a form that is about no child."""
@@ -87,7 +89,7 @@ def sample_words(sample: Document, sheet: Sheet) -> dict[str, Any]:
 
 
 def _rows(field: Field, table: str) -> list[dict[str, str]]:
-    _head, *rows = read_table(table)
+    _head, *rows = markdown.read_table(table)
     return [dict(zip((column.id for column in field.columns), _cells(field, row), strict=True)) for row in rows]
 
 
@@ -101,12 +103,6 @@ def _cells(field: Field, row: list[str]) -> list[str]:
 
 def plain(markdown_text: str) -> str:
     """Markdown without its marks, paragraph by paragraph: what somebody would have typed."""
-    from html import unescape
-
-    from django.utils.html import strip_tags
-
-    from kerege.suites import markdown
-
     html = markdown.to_html(markdown_text, str)
     for end in ("</p>", "</li>"):
         html = html.replace(end, f"{end}\n")

@@ -15,7 +15,8 @@ from kerege.items.exercise import KEEP, NEEDED, NOT_NEEDED, STRIKE
 from kerege.people.access import person_of
 from kerege.people.models import Person
 from kerege.practice.material.library import inline, lang_attr, library_of, prose
-from kerege.practice.works import FEWEST, save_work, shares, work_on
+from kerege.practice.works import FEWEST, save_work, shares
+from kerege.rollouts.models import Rollout
 from kerege.suites.catalogue import LessonEntry
 
 LONGEST = 5_000
@@ -103,34 +104,30 @@ class _Attempt:
         """One turn of a dialogue; after the last comes the model answer. Turns that were taken before stay answered."""
         if turn not in choices:
             return self._refused(_("Choose what you say."), {}, place=f"{self.block}.{turn}")
-        if self.person:
-            save_work(
-                self.person,
-                self.lesson.module.suite.pk,
-                self.task,
-                choices={turn: choices[turn]},
-                done=turn == exercise.lines[-1].id,
-            )
+        last = exercise.lines[-1]
+        cohort = self._save({turn: choices[turn]}, done=turn == last.id)
         places: dict[str, str] = {}
-        for line in exercise.lines:
-            if line.id in choices:
-                told = {"judged": self._lines(exercise, {line.id: choices[line.id]}), "is_dialogue": True}
-                if line is exercise.lines[-1]:
-                    told["model"] = prose(exercise.model)
-                place = f"{self.block}.{line.id}"
-                places |= self._told(place, told, {}).places
+        for id, line in self._lines(exercise, choices, cohort).items():
+            told = {"judged": [line], "is_dialogue": True}
+            if id == last.id:
+                told["model"] = prose(exercise.model)
+            places |= self._told(f"{self.block}.{id}", told, {}).places
         return Answer(places, {})
 
     def _judged(self, exercise: Exercise, choices: Mapping[str, str]) -> dict[str, Any]:
-        if self.person:
-            save_work(self.person, self.lesson.module.suite.pk, self.task, choices=choices)
-        judged = self._lines(exercise, choices)
+        judged = list(self._lines(exercise, choices, self._save(choices)).values())
         right = sum(line["is_right"] for line in judged)
         return {
             "judged": judged,
             "alike": _("As in the model answer: %(right)d of %(count)d") % {"right": right, "count": len(judged)},
             "needless": self._needless(exercise),
         }
+
+    def _save(self, choices: Mapping[str, str], *, done: bool = True) -> Rollout | None:
+        """Keep decisions, where there is an account; gives the cohort with whom she compares herself."""
+        if self.person is None:
+            return None
+        return save_work(self.person, self.lesson.module.suite.pk, self.task, choices=choices, done=done).rollout
 
     def _needless(self, exercise: Exercise) -> str:
         if exercise.kind is not ExerciseKind.TRACE:
@@ -141,10 +138,15 @@ class _Attempt:
             "needed": len(exercise.lines) - needless,
         }
 
-    def _lines(self, exercise: Exercise, choices: Mapping[str, str]) -> list[dict[str, Any]]:
-        work = work_on(self.person, self.task) if self.person else None
-        cohort = shares(self.task, work.rollout, choices) if work else {}
-        return [self._line(exercise, judged, cohort.get(judged.line.id, [])) for judged in exercise.judge(choices)]
+    def _lines(
+        self, exercise: Exercise, choices: Mapping[str, str], cohort: Rollout | None
+    ) -> dict[str, dict[str, Any]]:
+        """What is said of each line, by its id."""
+        told = shares(self.task, cohort, choices)
+        return {
+            judged.line.id: self._line(exercise, judged, told.get(judged.line.id, []))
+            for judged in exercise.judge(choices)
+        }
 
     def _line(self, exercise: Exercise, judged: Judged, cohort: Sequence[Any]) -> dict[str, Any]:
         titles = {option.id: option.text for option in exercise.options_of(judged.line)} | fixed_titles()

@@ -1,4 +1,4 @@
-"""What somebody has made of a task: kept, found again, compared with her cohort, deleted."""
+"""What somebody has made of a task: kept, found again, compared with her cohort."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def save_work(
 ) -> Work:
     """Keep what she wrote or decided in a task, in place of what she had there. Her first decision for a line stays the
     one that counts among her cohort's."""
-    rollout = _rollout_of(person, suite)
-    work, _new = Work.objects.select_for_update().get_or_create(person=person, task=task, defaults={"rollout": rollout})
+    work, _new = Work.objects.select_for_update().get_or_create(person=person, task=task)
+    if work.rollout_id is None:
+        work.rollout = _rollout_of(person, suite)
     work.words = {**work.words, **(words or {})}
     work.saved_at = clock.now()
     work.done_at = work.done_at or (clock.now() if done else None)
-    work.rollout = work.rollout or rollout
     work.save()
     _decide(work, choices or {}, reasons or {})
     return work
@@ -77,11 +77,6 @@ def works_of(person: Person, prefix: str = "") -> dict[str, Work]:
     """Hers, by the IRI of the task; those whose IRI begins with `prefix`. Two queries."""
     rows = Work.objects.filter(person=person, task__startswith=prefix).prefetch_related("choices")
     return {row.task: row for row in rows.order_by("-saved_at")}
-
-
-def delete_work(person: Person, pk: int) -> bool:
-    """Delete what she made of a task; false where there is no such work of hers."""
-    return bool(Work.objects.filter(person=person, pk=pk).delete()[0])
 
 
 @dataclass(frozen=True)

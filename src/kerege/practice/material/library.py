@@ -61,6 +61,11 @@ class Library:
     def find(self, kind: MaterialKind, id: str) -> Shown | None:
         return next((shown for shown in self.all(kind) if shown.document.id == id), None)
 
+    @property
+    def children(self) -> list[Shown]:
+        """The cases that are about a child: a plan can be written for each."""
+        return [case for case in self.all(MaterialKind.CASE) if case.document["name"]]
+
     def form_of_section(self, section: str) -> Shown | None:
         """The form that has this section."""
         return next((form for form in self.all(MaterialKind.FORM) if form.sheet.section(section)), None)
@@ -80,6 +85,10 @@ class Library:
     def known(self, *texts: str) -> Known:
         """What gives nobody away here: the names of the children, and these texts."""
         return Known(self.names, texts)
+
+    def known_about(self, case: Shown | None) -> Known:
+        """What gives nobody away in writing about a case: what stands in it, too."""
+        return self.known(*([case.text] if case else []))
 
     def _in_her_language(self, document: Document) -> Shown:
         language = get_language() or self.suite.source_language
@@ -103,6 +112,12 @@ def library_of(suite: SuiteEntry) -> Library:
     if suite.pk not in _known or _known[suite.pk][0] != version:
         _known[suite.pk] = (version, _read(suite))
     return _known[suite.pk][1]
+
+
+def library_of_suite(pk: int) -> Library | None:
+    """The materials of the suite with this key; None where it is published no more."""
+    suite = catalogue.suite_of(pk)
+    return library_of(suite) if suite else None
 
 
 def forget() -> None:

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kerege.practice.material.documents import MaterialKind
-from kerege.practice.material.library import Library, library_of
-from kerege.suites import catalogue
-
-
-def library_or_404(suite: str) -> Library:
-    """The materials of the suite at this address. Raises Http404."""
-    entry = catalogue.find(suite)
-    if entry is None:
-        raise Http404
-    return library_of(entry)
+from kerege.practice.views.lookup import all_or_404, find_or_404, library_or_404
 
 
 def cases(request: HttpRequest, suite: str) -> HttpResponse:
     library = library_or_404(suite)
-    shown = library.all(MaterialKind.CASE)
-    if not shown:
-        raise Http404
+    shown = all_or_404(library, MaterialKind.CASE)
     return render(request, "practice/cases.html", {"suite": library.suite, "cases": shown})
 
 
 def case(request: HttpRequest, suite: str, case: str) -> HttpResponse:
     library = library_or_404(suite)
-    shown = library.find(MaterialKind.CASE, case)
-    if shown is None:
-        raise Http404
+    shown = find_or_404(library, MaterialKind.CASE, case)
     others = [one for one in library.all(MaterialKind.CASE) if one != shown]
     return render(request, "practice/case.html", {"suite": library.suite, "case": shown, "others": others})

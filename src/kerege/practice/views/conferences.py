@@ -18,7 +18,7 @@ from kerege.practice.conference_end import end_of, told_of
 from kerege.practice.conference_forms import LONGEST_LINE, RoleForm
 from kerege.practice.material.documents import MaterialKind
 from kerege.practice.roundtable import ASK, LEAVE, Role, Roundtable, line_of, roundtable_of
-from kerege.practice.views.cases import library_or_404
+from kerege.practice.views.lookup import all_or_404, find_or_404, library_or_404
 from kerege.practice.works import save_work, task_of, work_on
 
 
@@ -27,11 +27,8 @@ class Play:
 
     def __init__(self, request: HttpRequest, suite: str, conference: str) -> None:
         self.library = library_or_404(suite)
-        shown = self.library.find(MaterialKind.CONFERENCE, conference)
-        if shown is None:
-            raise Http404
-        self.shown = shown
-        self.table: Roundtable = roundtable_of(shown.document)
+        self.shown = find_or_404(self.library, MaterialKind.CONFERENCE, conference)
+        self.table: Roundtable = roundtable_of(self.shown.document)
         self.person = person_of(request.user)
         self.choices, self.purposes = self._kept() if self.person else _carried(self.table, request.POST)
 
@@ -103,9 +100,7 @@ def _carried(table: Roundtable, data: QueryDict) -> tuple[dict[str, str], dict[s
 @require_safe
 def conferences(request: HttpRequest, suite: str) -> HttpResponse:
     library = library_or_404(suite)
-    shown = library.all(MaterialKind.CONFERENCE)
-    if not shown:
-        raise Http404
+    shown = all_or_404(library, MaterialKind.CONFERENCE)
     return render(request, "practice/conferences.html", {"suite": library.suite, "conferences": shown})
 
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +17,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from kerege.disclosure.known import Known
-from kerege.people.models import Person
+from kerege.people.access import account_of
 from kerege.practice.access import conference_for, conferences_for, leads_conference
 from kerege.practice.conference_end import asked_in, end_of
-from kerege.practice.conference_forms import AnswerForm, AskForm, WatchedForm
+from kerege.practice.conference_forms import AnswerForm, AskForm
 from kerege.practice.conferences import (
     Refusal,
     Refused,
@@ -32,12 +33,13 @@ from kerege.practice.conferences import (
     take_seat,
 )
 from kerege.practice.material.documents import MaterialKind
-from kerege.practice.material.library import Library, Shown, library_of
+from kerege.practice.material.library import Library, Shown, library_of_suite
 from kerege.practice.models import Conference
 from kerege.practice.roundtable import Answer, Role, roundtable_of
+from kerege.practice.views.lookup import find_or_404, library_of_suite_or_404
+from kerege.practice.watched import WatchedForm
 from kerege.rollouts.access import led_by, led_rollout_for
 from kerege.rollouts.models import Rollout
-from kerege.suites import catalogue
 
 REFUSALS = {
     Refusal.CLOSED: _("The conference is closed."),
@@ -48,13 +50,8 @@ REFUSALS = {
 }
 
 
-def _library_of(rollout: Rollout) -> Library | None:
-    suite = catalogue.suite_of(rollout.suite_id)
-    return library_of(suite) if suite else None
-
-
 def _shown(conference: Conference) -> tuple[Library, Shown] | None:
-    library = _library_of(conference.rollout)
+    library = library_of_suite(conference.rollout.suite_id)
     shown = library.find(MaterialKind.CONFERENCE, conference.material) if library else None
     return (library, shown) if library and shown else None
 
@@ -77,20 +74,25 @@ def led(request: HttpRequest) -> HttpResponse:
         if (shown := _shown(one))
     ]
     cohorts = [
-        {"rollout": rollout, "materials": library.all(MaterialKind.CONFERENCE), "id": uuid4()}
+        {"rollout": rollout, "materials": materials, "id": uuid4()}
         for rollout in led_by(request.user).order_by("name", "pk")
-        if not rollout.is_over and (library := _library_of(rollout)) and library.all(MaterialKind.CONFERENCE)
+        if not rollout.is_over and (materials := _conferences_for(rollout))
     ]
     return render(request, "practice/led.html", {"conferences": found, "cohorts": cohorts})
 
 
+def _conferences_for(rollout: Rollout) -> list[Shown]:
+    """What a cohort can sit down to."""
+    library = library_of_suite(rollout.suite_id)
+    return library.all(MaterialKind.CONFERENCE) if library else []
+
+
 def _open(request: HttpRequest) -> HttpResponse:
     rollout = led_rollout_for(request.user, _uuid(request.POST.get("rollout", "")))
-    library, material = _library_of(rollout), request.POST.get("open", "")
-    if library is None or library.find(MaterialKind.CONFERENCE, material) is None:
-        raise Http404
+    material = request.POST.get("open", "")
+    find_or_404(library_of_suite_or_404(rollout.suite_id), MaterialKind.CONFERENCE, material)
     public_id = _uuid(request.POST.get("id", ""))
-    opened = open_conference(rollout, material, by=_person(request), public_id=public_id)
+    opened = open_conference(rollout, material, by=account_of(request.user), public_id=public_id)
     return redirect("practice:led-conference", opened.public_id)
 
 
@@ -101,24 +103,18 @@ def _uuid(text: str) -> UUID:
         raise Http404 from None
 
 
-def _person(request: HttpRequest) -> Person:
-    """Whoever is signed in."""
-    if not isinstance(request.user, Person):
-        raise Http404
-    return request.user
-
-
 class Seated:
     """A conference as one person sees it."""
 
     def __init__(self, request: HttpRequest, public_id: UUID) -> None:
         self.conference = conference_for(request.user, public_id)
+        prefetch_related_objects([self.conference], "seats", "asks")
         found = _shown(self.conference)
         if found is None:
             raise Http404
         self.library, self.shown = found
         self.table = roundtable_of(self.shown.document)
-        self.person = _person(request)
+        self.person = account_of(request.user)
         self.leads = leads_conference(request.user, self.conference)
         self.seats = {seat.role: seat for seat in self.conference.seats.all()}
         mine = next((seat.role for seat in self.seats.values() if seat.person_id == self.person.pk), "")

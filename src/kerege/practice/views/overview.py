@@ -15,8 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kerege.items import Exercise
-from kerege.people.access import person_of
-from kerege.people.models import Person
+from kerege.people.access import account_of, person_of
 from kerege.practice.access import conferences_for, work_for
 from kerege.practice.material.documents import About, MaterialKind
 from kerege.practice.material.library import Library, Shown, inline, lang_attr, library_of, prose
@@ -24,7 +23,7 @@ from kerege.practice.models import PracticePlan, Work
 from kerege.practice.plans import DISTRICT, plans_of
 from kerege.practice.reviews import asked_of
 from kerege.practice.tasks import fixed_titles
-from kerege.practice.works import delete_work, task_of, works_of
+from kerege.practice.works import task_of, works_of
 from kerege.records.activities import names_of
 from kerege.rollouts.access import led_by
 from kerege.suites import catalogue
@@ -85,10 +84,6 @@ class Shelf:
         return [(form, form.sheet.about is About.CHILD) for form in self.library.all(MaterialKind.FORM)]
 
     @property
-    def children(self) -> list[Shown]:
-        return [case for case in self.library.all(MaterialKind.CASE) if case.document["name"]]
-
-    @property
     def stories(self) -> list[Shown]:
         return self.library.all(MaterialKind.SCENARIO)
 
@@ -127,18 +122,18 @@ def _shelf(request: HttpRequest, suite: SuiteEntry) -> Shelf | None:
     ]
     plans = [plan for row in (plans_of(person, suite) if person else []) if (plan := _plan(library, row))]
     here = {task.work.pk for task in tasks if task.work}
-    rest = [work for work in works.values() if work.pk not in here]
-    played = [(work, shown) for work in rest if (shown := _played(library, work))]
-    names = names_of({work.task for work in rest})
-    withdrawn = [(work, names[work.task]) for work in rest if not _played(library, work)]
+    rest = {work.task: work for work in works.values() if work.pk not in here}
+    stories = _played_in(library)
+    played = [(work, stories[task]) for task, work in rest.items() if task in stories]
+    names = names_of(rest.keys() - stories.keys())
+    withdrawn = [(work, names[task]) for task, work in rest.items() if task in names]
     return Shelf(suite, library, plans, tasks, played, withdrawn) if tasks or library.documents else None
 
 
-def _played(library: Library, work: Work) -> Shown | None:
-    """The story or conference in which she decided; None for any other work."""
+def _played_in(library: Library) -> dict[str, Shown]:
+    """The stories and conferences of a course, by the IRI that works on them go by."""
     kinds = (MaterialKind.SCENARIO, MaterialKind.CONFERENCE)
-    shown = (one for kind in kinds for one in library.all(kind))
-    return next((one for one in shown if task_of(library.suite, one.document.id) == work.task), None)
+    return {task_of(library.suite, one.document.id): one for kind in kinds for one in library.all(kind)}
 
 
 def _plan(library: Library, row: PracticePlan) -> Plan | None:
@@ -155,8 +150,8 @@ def _plan(library: Library, row: PracticePlan) -> Plan | None:
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     """What she made of one task, beside the model answer."""
     found = work_for(request.user, pk)
-    if request.method == "POST" and isinstance(request.user, Person):
-        delete_work(request.user, pk)
+    if request.method == "POST":
+        found.delete()
         messages.success(request, _("It is deleted."))
         return redirect("practice:practice")
     place = _place_of(found)
@@ -182,7 +177,7 @@ def _place_of(work: Work) -> tuple[LessonEntry, str] | None:
 def _address_of(work: Work) -> str:
     """Where the story or conference is played; empty where there is none."""
     for suite in catalogue.suites():
-        if shown := _played(library_of(suite), work):
+        if shown := _played_in(library_of(suite)).get(work.task):
             return _address(suite, shown)
     return ""
 
@@ -224,10 +219,10 @@ def saved(request: HttpRequest, suite: str, lesson: str) -> JsonResponse:
     """What she has saved in the tasks of a lesson, by the fields of its page; for the script of that page."""
     entry = catalogue.find(suite)
     found = next((one for one in entry.lessons if one.id == lesson), None) if entry else None
-    if found is None or not isinstance(request.user, Person):
+    if found is None:
         raise Http404
     fields: dict[str, str] = {}
-    for task, work in works_of(request.user, f"{found.iri}/").items():
+    for task, work in works_of(account_of(request.user), f"{found.iri}/").items():
         block = task.rpartition("/")[2]
         fields |= {f"{block}.{name}": text for name, text in work.words.items()}
         fields |= {f"{block}.{choice.line}": choice.latest for choice in work.choices.all() if choice.latest}

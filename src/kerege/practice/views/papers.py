@@ -13,7 +13,7 @@ from kerege.papers.forms import WrittenForm, form_docx, form_pdf
 from kerege.practice.access import plan_for, version_for
 from kerege.practice.material.documents import MaterialKind, plain_block
 from kerege.practice.paper import blank_form, written_form
-from kerege.practice.views.cases import library_or_404
+from kerege.practice.views.lookup import all_or_404, find_or_404, library_or_404
 from kerege.practice.views.plans import Desk, number_in
 
 TYPES = {
@@ -31,7 +31,7 @@ def printed(request: HttpRequest, suite: str, form: str, about: str) -> HttpResp
     plan = plan_for(request.user, desk.library.suite.pk, form, desk.case_key)
     number = request.GET.get("version", "")
     version = version_for(request.user, plan, number_in(number)) if number else None
-    paper = written_form(desk.sheet, (version or plan).words, _about(desk))
+    paper = written_form(desk.sheet, (version or plan).words, desk.case)
     saved_at = version.kept_at if version else plan.saved_at
     return render(
         request, "practice/printed.html", desk.context() | {"paper": paper, "version": version, "saved_at": saved_at}
@@ -45,12 +45,8 @@ def paper(request: HttpRequest, suite: str, form: str, about: str, type: str) ->
     """Her plan as a file."""
     desk = Desk(request, suite, form, about)
     plan = plan_for(request.user, desk.library.suite.pk, form, desk.case_key)
-    made = written_form(desk.sheet, plan.words, _about(desk))
+    made = written_form(desk.sheet, plan.words, desk.case)
     return _file(made, type, desk.form.language, f"{form}-{about}")
-
-
-def _about(desk: Desk) -> str:
-    return str(desk.case.document["title"]) if desk.case else ""
 
 
 @require_safe
@@ -72,18 +68,14 @@ def sample(request: HttpRequest, suite: str, form: str, about: str) -> HttpRespo
 def blanks(request: HttpRequest, suite: str) -> HttpResponse:
     """The blank forms, and what to do with them."""
     library = library_or_404(suite)
-    forms = library.all(MaterialKind.FORM)
-    if not forms:
-        raise Http404
+    forms = all_or_404(library, MaterialKind.FORM)
     return render(request, "practice/blanks.html", {"suite": library.suite, "forms": forms})
 
 
 @require_safe
 def blank(request: HttpRequest, suite: str, form: str, type: str) -> HttpResponse:
     """A blank form as a file."""
-    found = library_or_404(suite).find(MaterialKind.FORM, form)
-    if found is None:
-        raise Http404
+    found = find_or_404(library_or_404(suite), MaterialKind.FORM, form)
     return _file(blank_form(found.sheet), type, found.language, form)
 
 

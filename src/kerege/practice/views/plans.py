@@ -22,7 +22,7 @@ from kerege.people.models import Person
 from kerege.practice.access import plan_for, submissions_for, version_for
 from kerege.practice.forms import SectionForm
 from kerege.practice.material.documents import About, MaterialKind, plain_block
-from kerege.practice.material.library import Library, Shown
+from kerege.practice.material.library import Shown
 from kerege.practice.models import PracticePlan
 from kerege.practice.plans import (
     DISTRICT,
@@ -36,7 +36,7 @@ from kerege.practice.plans import (
     stamp_of,
 )
 from kerege.practice.sheet import Section, Sheet, Words
-from kerege.practice.views.cases import library_or_404
+from kerege.practice.views.lookup import find_or_404, library_or_404
 
 
 class Desk:
@@ -44,7 +44,7 @@ class Desk:
 
     def __init__(self, request: HttpRequest, suite: str, form: str, about: str) -> None:
         self.library = library_or_404(suite)
-        self.form = _form_or_404(self.library, form)
+        self.form = find_or_404(self.library, MaterialKind.FORM, form)
         self.sheet: Sheet = self.form.sheet
         self.about = about
         self.case = self._case_or_404(about)
@@ -53,12 +53,14 @@ class Desk:
 
     def _case_or_404(self, about: str) -> Shown | None:
         """The child; None where the form is about a district. Raises Http404 where it is about another thing."""
-        case = self.library.find(MaterialKind.CASE, about)
-        if self.sheet.about is About.DISTRICT and about == DISTRICT:
+        if self.sheet.about is About.DISTRICT:
+            if about != DISTRICT:
+                raise Http404
             return None
-        if self.sheet.about is About.DISTRICT or case is None or not case.document["name"]:
+        child = next((one for one in self.library.children if one.document.id == about), None)
+        if child is None:
             raise Http404
-        return case
+        return child
 
     @property
     def case_key(self) -> str:
@@ -75,7 +77,7 @@ class Desk:
     @property
     def known(self) -> Known:
         """What she may write without being asked: it stands in the case."""
-        return self.library.known(*([self.case.text] if self.case else []))
+        return self.library.known_about(self.case)
 
     @property
     def address(self) -> tuple[str, str, str]:
@@ -98,13 +100,6 @@ def number_in(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 9 else 0
 
 
-def _form_or_404(library: Library, form: str) -> Shown:
-    found = library.find(MaterialKind.FORM, form)
-    if found is None:
-        raise Http404
-    return found
-
-
 def section(request: HttpRequest, suite: str, section: str) -> HttpResponse:
     """From a lesson to this section of her plan; where she has none yet, to the choice of a child."""
     library = library_or_404(suite)
@@ -124,7 +119,7 @@ def section(request: HttpRequest, suite: str, section: str) -> HttpResponse:
 def choose(request: HttpRequest, suite: str, form: str) -> HttpResponse:
     """For which child: each with what she has begun."""
     library = library_or_404(suite)
-    shown = _form_or_404(library, form)
+    shown = find_or_404(library, MaterialKind.FORM, form)
     if shown.sheet.about is About.DISTRICT:
         return redirect("practice:sheet", suite, form, DISTRICT)
     plans = plans_of(request.user, library.suite) if isinstance(request.user, Person) else []
@@ -132,8 +127,7 @@ def choose(request: HttpRequest, suite: str, form: str) -> HttpResponse:
     wanted = shown.sheet.section(request.GET.get("section", ""))
     children = [
         {"case": case, "plan": begun.get(case.document.id), "gaps": _gaps(shown.sheet, begun.get(case.document.id))}
-        for case in library.all(MaterialKind.CASE)
-        if case.document["name"]
+        for case in library.children
     ]
     context = {"suite": library.suite, "form": shown, "sheet": shown.sheet, "children": children, "section": wanted}
     return render(request, "practice/choose.html", context)

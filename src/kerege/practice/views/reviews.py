@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kerege.people.models import Person
+from kerege.people.access import account_of
 from kerege.practice.access import plan_for, review_for, submission_for
 from kerege.practice.forms import ReviewForm, RubricForm
 from kerege.practice.material.documents import MaterialKind
@@ -36,12 +36,11 @@ from kerege.practice.reviews import (
     withhold,
     write_review,
 )
+from kerege.practice.views.lookup import library_of_suite_or_404
 from kerege.practice.views.plans import Desk
 from kerege.rollouts.access import led_by, led_rollout_for
-from kerege.rollouts.models import Rollout
 from kerege.rollouts.terms import place_in
 from kerege.suites import catalogue
-from kerege.suites.catalogue import SuiteEntry
 
 
 @login_required
@@ -91,9 +90,7 @@ class Asked:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reviews(request: HttpRequest) -> HttpResponse:
     """The plans that she was asked to read; a press of the button looks whether there are more."""
-    person = request.user
-    if not isinstance(person, Person):
-        raise Http404
+    person = account_of(request.user)
     if request.method == "POST":
         for suite in catalogue.suites():
             if enrolment := place_in(person, suite.pk).enrolment:
@@ -124,12 +121,11 @@ def _asked(library: Library, review: Review) -> Asked | None:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """A plan without its writer's name, and what she says of it."""
     found = review_for(request.user, pk)
-    suite = _suite_or_404(found.submission.enrolment.rollout)
-    library = library_of(suite)
+    library = library_of_suite_or_404(found.submission.enrolment.rollout.suite_id)
     asked = _asked(library, found)
     if asked is None:
         raise Http404
-    known = library.known(*([asked.case.text] if asked.case else []))
+    known = library.known_about(asked.case)
     filled = ReviewForm(request.POST if request.method == "POST" else None, review=found, known=known)
     if request.method == "POST" and "withhold" in request.POST and found.kind == Review.Kind.MENTOR:
         withhold(found.submission)
@@ -144,24 +140,16 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         if found.kind == Review.Kind.MENTOR:
             return redirect("practice:cohort", found.submission.enrolment.rollout.public_id)
         return redirect("practice:reviews")
-    about = str(asked.case.document["title"]) if asked.case else ""
     context = {
         "review": found,
         "form": asked.form,
         "case": asked.case,
-        "suite": suite,
+        "suite": library.suite,
         "filled": filled,
-        "paper": written_form(asked.form.sheet, found.submission.version.words, about),
+        "paper": written_form(asked.form.sheet, found.submission.version.words, asked.case),
         "is_mentor": found.kind == Review.Kind.MENTOR,
     }
     return render(request, "practice/review.html", context, status=422 if filled.is_bound else 200)
-
-
-def _suite_or_404(rollout: Rollout) -> SuiteEntry:
-    suite = catalogue.suite_of(rollout.suite_id)
-    if suite is None:
-        raise Http404
-    return suite
 
 
 @never_cache
@@ -182,23 +170,21 @@ def cohorts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def cohort(request: HttpRequest, rollout: UUID) -> HttpResponse:
     """What a cohort has for whoever leads it: plans to read, scenarios to talk about."""
-    found = led_rollout_for(request.user, rollout)
-    suite = _suite_or_404(found)
-    library = library_of(suite)
+    found, reader = led_rollout_for(request.user, rollout), account_of(request.user)
+    library = library_of_suite_or_404(found.suite_id)
     queue = [
         {
             "submission": one,
             "form": library.find(MaterialKind.FORM, one.version.plan.form),
             "case": library.find(MaterialKind.CASE, one.version.plan.case),
         }
-        for one in (queue_of(found, request.user) if isinstance(request.user, Person) else ())
+        for one in queue_of(found, reader)
     ]
-    written = reviews_by(request.user, found) if isinstance(request.user, Person) else []
     context = {
         "rollout": found,
-        "suite": suite,
+        "suite": library.suite,
         "queue": queue,
-        "written": [asked for one in written if (asked := _asked(library, one))],
+        "written": [asked for one in reviews_by(reader, found) if (asked := _asked(library, one))],
         "stories": library.all(MaterialKind.SCENARIO),
     }
     return render(request, "practice/cohort.html", context)
@@ -210,6 +196,4 @@ def read_plan(request: HttpRequest, rollout: UUID, pk: int) -> HttpResponse:
     """From the queue to the plan."""
     cohort = led_rollout_for(request.user, rollout)
     submission = submission_for(request.user, cohort, pk)
-    if not isinstance(request.user, Person):
-        raise Http404
-    return redirect("practice:review", ask_mentor(request.user, submission).pk)
+    return redirect("practice:review", ask_mentor(account_of(request.user), submission).pk)
