@@ -67,15 +67,14 @@ def _play(person: Person, number: int, library: Library, story: Shown) -> None:
     suite, document = library.suite, story.document
     if work_on(person, task_of(suite, document.id)):
         return
-    way = way_in(None, document)
+    work, way = None, way_in(None, document)
     while not way.is_over:
         lines = way.here["exercise"].lines
         # Most agree at first, and part later.
         line = lines[(number * len(way.steps)) % len(lines)]
         reason = REASONS[(number + len(way.steps)) % len(REASONS)]
-        decide(person, suite, document, way.here.id, line.id, reason)
-        way = way_in(work_on(person, task_of(suite, document.id)), document)
-    work = work_on(person, task_of(suite, document.id))
+        work = decide(person, suite, document, way.here.id, line.id, reason)
+        way = way_in(work, document)
     if work and number % 2:
         share_reasons(work, True)
 

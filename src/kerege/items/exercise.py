@@ -125,6 +125,9 @@ FIXED = {
 }
 """The options of a kind that has no groups of its own; their words are the site's."""
 
+MARKED: dict[str, tuple[str, str]] = {ExerciseKind.STRIKE: (KEEP, STRIKE), ExerciseKind.TRACE: (NOT_NEEDED, NEEDED)}
+"""What the author says of a line by leaving it unmarked, and by marking it."""
+
 
 def _(text: str) -> str:
     """Marks a sentence for translation; callers translate."""
@@ -167,9 +170,8 @@ def exercise_problems(exercise: Exercise) -> Iterator[tuple[str, str]]:
         elif not line.feedback.strip():
             yield "no-feedback", line.id
     if exercise.kind not in (ExerciseKind.DIALOGUE, ExerciseKind.SCENE):
-        offered = {option.id for option in exercise.groups or FIXED.get(exercise.kind, ())}
         for line in exercise.lines:
-            if line.right not in offered:
+            if line.right not in {option.id for option in exercise.options_of(line)}:
                 yield "unknown-group", line.id
         if len(exercise.lines) > 1 and len({line.right for line in exercise.lines}) == 1:
             yield "one-sided", ""

@@ -18,7 +18,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from kerege.items import Answer, Exercise, ExerciseKind, Item, ItemType, Line, Option, exercise_problems, problems
-from kerege.items.exercise import KEEP, NEEDED, NOT_NEEDED, STRIKE
+from kerege.items.exercise import MARKED
 from kerege.suites import markdown
 from kerege.suites.content.exercises import exercise_in_words
 from kerege.suites.content.questions import in_words
@@ -350,9 +350,6 @@ class SectionBlock(KeyedBlock):
         label = _("Task: write a section of a plan")
 
 
-_MARKS = {"strike": (KEEP, STRIKE), "trace": (NOT_NEEDED, NEEDED)}
-
-
 def _own_options(value: Any) -> list[Any]:
     return [line["options"] for line in value["lines"] if "options" in line]
 
@@ -370,7 +367,7 @@ def exercise_of(id: str, kind: str, value: Any) -> Exercise:
 
 
 def _line_of(kind: str, value: Any) -> Line:
-    right = _MARKS[kind][bool(value["marked"])] if kind in _MARKS else value.get("right") or ""
+    right = MARKED[kind][bool(value["marked"])] if kind in MARKED else value.get("right") or ""
     options = tuple(
         Option(one["key"], one["text"] or "", bool(one["right"]), one["feedback"] or "")
         for one in value.get("options", ())
@@ -399,8 +396,8 @@ def _stored_line(exercise: Exercise, line: Line) -> dict[str, Any]:
                 for option in line.options
             ]
         }
-    if exercise.kind.value in _MARKS:
-        return stored | {"marked": line.right == _MARKS[exercise.kind.value][1], "feedback": line.feedback}
+    if exercise.kind in MARKED:
+        return stored | {"marked": line.right == MARKED[exercise.kind][1], "feedback": line.feedback}
     return stored | {"right": line.right, "feedback": line.feedback}
 
 

@@ -21,7 +21,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from kerege.items import Exercise, ExerciseKind, Item, ItemType, match_choices, shuffled
+from kerege.items import Exercise, ExerciseKind, Item, ItemType, Line, Option, match_choices, shuffled
 from kerege.suites import figures, markdown
 from kerege.suites.blocks import PROFESSION_NAMES, TASK_LABELS
 from kerege.suites.document import (
@@ -292,34 +292,32 @@ def _task(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str
         context["stored"] = {"language": language, "task": block.kind, "values": values}
     if exercise := told["exercise"]:
         context["stored"]["exercise"] = exercise.to_json()
-        context |= _exercise(exercise, address, words, block["exercise"])
+        context |= _exercise(block["exercise"], address, words)
     context.pop("model", None)  # after the attempt
     return context
 
 
-def _exercise(told: Exercise, address: str, words: _Words, authored: Exercise) -> dict[str, Any]:
-    options = {
-        line.id: [
-            {"id": option.id, "text": words.inline(f"{address}.{unit}", option.text)}
-            for option, unit in _options(authored, line.id)
-        ]
-        for line in authored.lines
-    }
+def _exercise(exercise: Exercise, address: str, words: _Words) -> dict[str, Any]:
     return {
-        "exercise": told,
-        "prompt": words.text(f"{address}.prompt", authored.prompt),
+        "prompt": words.text(f"{address}.prompt", exercise.prompt),
         "lines": [
-            {"id": line.id, "text": words.inline(f"{address}.{line.id}", line.text), "options": options[line.id]}
-            for line in authored.lines
+            {
+                "id": line.id,
+                "text": words.inline(f"{address}.{line.id}", line.text),
+                "options": [
+                    {"id": option.id, "text": words.inline(f"{address}.{unit}", option.text)}
+                    for option, unit in _options(exercise, line)
+                ],
+            }
+            for line in exercise.lines
         ],
     }
 
 
-def _options(exercise: Exercise, line: str) -> list[tuple[Any, str]]:
+def _options(exercise: Exercise, line: Line) -> list[tuple[Option, str]]:
     """What can be chosen for a line, each with the unit of its words."""
     if exercise.kind is ExerciseKind.DIALOGUE:
-        turn = next(one for one in exercise.lines if one.id == line)
-        return [(option, f"{line}.{option.id}") for option in turn.options]
+        return [(option, f"{line.id}.{option.id}") for option in line.options]
     return [(group, group.id) for group in exercise.groups]
 
 

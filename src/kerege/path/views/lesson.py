@@ -156,7 +156,7 @@ def _page(
         "nonce": uuid.uuid4(),
         "done": entry.iri in progress.done,
         "answered": answered,
-        "has_tasks": any("task" in one for one in stored.items.values()),
+        "has_tasks": bool(entry.body.tasks),
         "passed": _passed(entry, progress),
     }
     return render(request, "path/lesson.html", context, status=status)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kerege.items import EXERCISE_MESSAGES, Exercise, ExerciseKind, Line, Option, exercise_problems
-from kerege.items.exercise import KEEP, NEEDED, NOT_NEEDED, STRIKE
+from kerege.items.exercise import MARKED
 from kerege.suites.content.fields import check_id
 from kerege.suites.content.lines import FEEDBACK, Lines, quoted, read_inline, read_text
 from kerege.suites.content.problems import Wrong
@@ -19,8 +19,6 @@ _REASON = re.compile(r"\s+> ?(.*)")
 
 # Kinds whose lines lead somewhere: into a group, to a scene.
 _LEADING = (ExerciseKind.SORT, ExerciseKind.SCENE)
-# What a cross in the brackets says of a line.
-_CROSSED = {ExerciseKind.STRIKE: (KEEP, STRIKE), ExerciseKind.TRACE: (NOT_NEEDED, NEEDED)}
 
 
 def read_exercise(id: str, kind: str, body: Lines) -> Exercise:
@@ -59,8 +57,8 @@ def write_exercise(exercise: Exercise) -> str:
 
 
 def _head(kind: ExerciseKind, line: Line) -> str:
-    if kind in _CROSSED:
-        return f"- [{'x' if line.right == _CROSSED[kind][1] else ' '}] {{{line.id}}} {line.text}"
+    if kind in MARKED:
+        return f"- [{'x' if line.right == MARKED[kind][1] else ' '}] {{{line.id}}} {line.text}"
     words = line.text.replace("=>", r"=\>")
     return f"- {{{line.id}}} {words} => {line.right}"
 
@@ -102,8 +100,8 @@ class _Reader:
         if self.kind in _LEADING and (match := _LEADS.fullmatch(text)):
             words, _arrow, group = match[2].rpartition(" => ")
             return self._line({"id": match[1], "text": words.strip(), "right": group.strip(), "feedback": ""})
-        if self.kind in _CROSSED and (match := _MARKED.fullmatch(text)):
-            right = _CROSSED[self.kind][match[1] != " "]
+        if self.kind in MARKED and (match := _MARKED.fullmatch(text)):
+            right = MARKED[self.kind][match[1] != " "]
             return self._line({"id": match[2], "text": match[3], "right": right, "feedback": ""})
         if self.kind is ExerciseKind.DIALOGUE and (match := _HEADED.fullmatch(text)):
             self._line({"id": match[1], "text": match[2], "options": []})
