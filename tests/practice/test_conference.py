@@ -455,6 +455,19 @@ def test_words_that_cannot_be_taken_change_nothing(led: str, psychologist: Clien
     assert Ask.objects.get().answer == "waiting"
 
 
+def test_what_is_missing_in_an_answer_is_listed_in_the_words_of_the_page(
+    led: str, psychologist: Client, health: Client
+) -> None:
+    ask(psychologist, led, "sleep")
+    question = re.findall(r'name="question" value="(\d+)"', read(health, led))[0]
+
+    page = health.post(led, {"question": question}).content.decode()
+
+    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page)
+    assert listed == [(f"id_{question}_answer", "Your answer"), (f"id_{question}_words", "Why? In a sentence")]
+    assert [page.count(f'id="{id}"') for id, _words in listed] == [1, 1]
+
+
 def test_safer_words_are_shown_before_they_are_taken(led: str, psychologist: Client) -> None:
     words = "Позвонить по +7 701 234 56 78"
 

@@ -104,6 +104,16 @@ def test_what_is_no_decision_changes_nothing(
     assert Choice.objects.count() == 0
 
 
+def test_what_is_missing_is_listed_in_the_words_and_the_order_of_the_page(
+    with_practice: Suite, signed_in: Client
+) -> None:
+    page = signed_in.post(STORY, {"scene": "sc-class-door"}).content.decode()
+
+    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page)
+    assert listed == [("id_line", "Что вы сделаете?"), ("id_reason", "Почему? Одной фразой")]
+    assert [page.count(f'id="{id}"') for id, _words in listed] == [1, 1]
+
+
 def test_scene_where_she_is_not_is_not_decided(with_practice: Suite, signed_in: Client) -> None:
     decide(signed_in, TALK)
 

@@ -96,6 +96,7 @@ class AnswerForm(WatchedForm):
     """What the holder of a fact says to who asks for it."""
 
     answer = forms.ChoiceField(
+        label=_("Your answer"),
         choices=[(Answer.SHARED.value, _("I share it")), (Answer.KEPT.value, _("I keep it"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose: share it or keep it.")},

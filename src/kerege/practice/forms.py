@@ -172,10 +172,12 @@ class DecisionForm(WatchedForm):
     def __init__(self, scene: Block, known: Known, data: Any = None) -> None:
         super().__init__(data, known=known)
         self.fields["line"] = forms.ChoiceField(
+            label=_("What do you do?"),
             choices=[(line.id, line.text) for line in scene["exercise"].lines],
             widget=forms.RadioSelect,
             error_messages={"required": _("Choose one of the ways.")},
         )
+        self.order_fields(("line", "reason"))
 
     def clean(self) -> None:
         self.watch_fields()
