@@ -14,7 +14,7 @@ from kerege.suites.document import Block
 
 WIDE, HIGH, GAP, DROP = 176, 52, 24, 52
 MARGIN = 120  # beside the scenes, for lines that pass some of them
-_LINE = 21  # letters of a title in one line
+_LINE = 19  # letters of a title in one line
 
 
 @dataclass(frozen=True)
