@@ -43,6 +43,36 @@ def test_text_is_looked_through_compared_and_found_again(visit, sign_up):
     assert other.get_by_text(NOTE).count() == 1
 
 
+def test_choices_are_still_there_after_a_reload(page):
+    page.goto(SECOND)
+    lines = task(page, "victim-task-day").get_by_role("group")
+    lines.nth(0).get_by_label("Сделаю сегодня").check()
+    lines.nth(1).get_by_label("Откажу и предложу другое").check()
+    page.reload()
+
+    expect(lines.nth(0).get_by_label("Сделаю сегодня")).to_be_checked()
+    expect(lines.nth(1).get_by_label("Откажу и предложу другое")).to_be_checked()
+    expect(task(page, "victim-task-day").locator("input:checked")).to_have_count(2)
+
+
+def test_choices_that_were_saved_with_an_account_do_not_stay_on_the_device(visit, sign_up):
+    page = visit()
+    sign_up(page)
+    page.goto(SECOND)
+    sort = task(page, "victim-task-day")
+    for line in sort.get_by_role("group").all():
+        line.get_by_label("Сделаю сегодня").check()
+    kept = "() => localStorage.getItem('kerege.task.victim-task-day') !== null"
+    assert page.evaluate(kept) is True
+
+    sort.get_by_role("button", name="Сравнить с образцом").click()
+    sort.get_by_text("Сохранено").wait_for()
+
+    assert page.evaluate(kept) is False
+    page.reload()
+    expect(sort.locator("input:checked")).to_have_count(8)
+
+
 def test_text_is_still_there_after_a_reload_and_only_the_task_that_is_sent_leaves_the_device(page):
     page.goto(LESSON)
     box = task(page, "who-task-rewrite").get_by_role("textbox")

@@ -72,6 +72,15 @@ for (const area of document.querySelectorAll("textarea[data-keep]")) {
     kept.value = storage.set(key, area.value) ? `${kept.dataset.saved} · ${time}` : "";
   });
 }
+// What she chose in a task likewise.
+for (const task of document.querySelectorAll("section.task")) {
+  const key = `kerege.task.${task.id}`;
+  const boxes = [...task.querySelectorAll("input")];
+  const chosen = () => boxes.filter((box) => box.checked).map((box) => `${box.name}=${box.value}`);
+  const kept = storage.get(key)?.split("\n") ?? [];
+  if (!chosen().length) for (const box of boxes) box.checked = kept.includes(`${box.name}=${box.value}`);
+  if (boxes.length) task.addEventListener("change", () => storage.set(key, chosen().join("\n")));
+}
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-print]");
   if (!button) return;
