@@ -78,6 +78,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
     return Shares(config, log)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, worker_id: str) -> None:
+    """Each process works on a PostgreSQL server of its own, where several were started for the tests."""
+    if ports := os.environ.get("KEREGE_TEST_POSTGRES_PORTS", "").split():
+        connection.settings_dict["PORT"] = ports[int(worker_id.removeprefix("gw"))]
+
+
 @pytest.fixture(autouse=True)
 def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     """Each test begins in a process that knows nothing and with files of its own."""
