@@ -33,6 +33,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -51,6 +52,7 @@ FLAGS = [
 ]
 CUT = "net::ERR_INTERNET_DISCONNECTED"
 PATIENCE = 30  # seconds; nothing here waits that long unless something is broken
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -202,7 +204,7 @@ class Visits:
         """A page of a new browser: a phone's, in Russian, unless `options` say otherwise."""
         phone = {"viewport": PHONE, "locale": "ru-RU", "reduced_motion": "reduce", "base_url": self.site.url}
         context = self.browser.new_context(**{**phone, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
         context.on("request", self._request)

@@ -247,6 +247,8 @@ def test_time_is_counted_without_the_clock_of_the_device_and_ends_the_test(page,
     page.goto(FINAL)
     page.get_by_role("button", name=BEGIN).click()
     answer(page, 1)
+    page.clock.run_for(2_000)  # ticks are sent after a pause
+    expect(status(page)).to_have_text(re.compile("сохранено"))
     page.clock.run_for(2_000)
     expect(page.locator("[data-left]")).to_have_text(re.compile(r"29:\d\d"))
 

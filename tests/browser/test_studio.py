@@ -43,7 +43,7 @@ def test_an_author_changes_a_lesson_previews_it_and_publishes(visit, site, sign_
     desk.get_by_role("button", name="Переключить предварительный просмотр").click()
     preview = desk.frame_locator("#w-preview-iframe")  # while it is renewed there is a second one
     expect(preview.get_by_role("heading", level=1)).to_have_text(NEW_TITLE)
-    expect(preview.locator("#who-weight p").last).to_contain_text(ADDED, timeout=15_000)
+    expect(preview.locator("#who-weight p").last).to_contain_text(ADDED)
 
     desk.get_by_role("button", name="Больше действий").last.click()
     desk.get_by_role("button", name="Опубликовать", exact=True).click()

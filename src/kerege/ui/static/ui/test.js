@@ -217,13 +217,16 @@
     const warning = place.querySelector("[data-warning]");
     let end;
     let asked = false;
+    let before = 0;
     const tell = (seconds) => { end = performance.now() + seconds * 1000; asked &&= seconds <= 0; };
     tell(Number(place.dataset.seconds));
     const ticks = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-      if (seconds === 300) warning.textContent = left.dataset.fiveMinutes;
-      if (seconds === 60) warning.textContent = left.dataset.oneMinute;
+      // A browser may leave out ticks of a page that is not looked at: a limit is passed, not met.
+      if (seconds <= 300 && before > 300) warning.textContent = left.dataset.fiveMinutes;
+      if (seconds <= 60 && before > 60) warning.textContent = left.dataset.oneMinute;
+      before = seconds;
       if (seconds === 0 && !asked) { asked = true; over(); }
     }, 1000);
     return { runs: true, tell, stop: () => clearInterval(ticks) };
