@@ -73,6 +73,54 @@ def test_choices_that_were_saved_with_an_account_do_not_stay_on_the_device(visit
     expect(sort.locator("input:checked")).to_have_count(8)
 
 
+def test_choice_that_is_newer_than_the_saved_one_stays(visit, sign_up):
+    page = visit()
+    sign_up(page)
+    page.goto(SECOND)
+    sort = task(page, "victim-task-day")
+    for line in sort.get_by_role("group").all():
+        line.get_by_label("Сделаю сегодня").check()
+    sort.get_by_role("button", name="Сравнить с образцом").click()
+    sort.get_by_text("Сохранено").wait_for()
+
+    sort.get_by_role("group").first.get_by_label("Откажу и предложу другое").check()
+    with page.expect_response(re.compile("/saved/")):
+        page.reload()
+
+    expect(sort.get_by_role("group").first.get_by_label("Откажу и предложу другое")).to_be_checked()
+    expect(sort.locator("input:checked")).to_have_count(8)
+
+
+def test_safer_words_stand_in_the_text_when_the_page_comes_back(visit, page):
+    visit.allow_status(422)
+    page.goto(LESSON)
+    rewrite = task(page, "who-task-rewrite")
+    rewrite.get_by_role("textbox").fill(f"{NOTE} Дядя Серик Ахметов. Школа № 12.")
+    rewrite.get_by_role("button", name="Сравнить с образцом").click()
+    rewrite.get_by_label("Безопаснее").first.fill("живёт рядом")
+    rewrite.get_by_role("button", name=re.compile("^(Заменить|Убрать) 1")).click()
+
+    box = page.locator("[name='who-task-rewrite.text']")
+    expect(box).to_have_value(re.compile(r"Дядя живёт рядом\. Школа"))
+    box.press_sequentially(" И ещё.")
+    rewrite.get_by_label("Безопаснее").first.fill("")
+    page.goto(LESSON)
+
+    expect(box).to_have_value(re.compile(r"Дядя живёт рядом\."))
+    expect(box).to_have_value(re.compile(r"И ещё\."))
+
+
+def test_lesson_that_is_done_sends_no_text_that_was_not_to_be_sent(page):
+    page.goto(LESSON)
+    task(page, "who-task-rewrite").get_by_role("textbox").fill(NOTE)
+
+    with page.expect_request(lambda request: request.method == "POST") as sent:
+        page.locator("button[name=complete]").click()
+
+    assert "complete" in (sent.value.post_data or "")
+    assert "who-" not in (sent.value.post_data or "")
+
+
 def test_text_is_still_there_after_a_reload_and_only_the_task_that_is_sent_leaves_the_device(page):
     page.goto(LESSON)
     box = task(page, "who-task-rewrite").get_by_role("textbox")

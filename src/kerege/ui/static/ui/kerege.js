@@ -13,15 +13,18 @@ const form = document.getElementById("lesson-form");
 // One after another, also of two tabs: each takes along the cookie that the one before has set.
 let turn = Promise.resolve();
 const inTurn = (send) => navigator.locks ? navigator.locks.request("kerege.answer", send) : (turn = turn.then(send, send));
+// Only what belongs to the block of the button leaves the device, however the form is sent.
+let pressed;
+form?.addEventListener("formdata", ({ formData }) => {
+  const block = pressed?.name.endsWith("-change") ? pressed.name.slice(0, -"-change".length) : pressed?.value.split(".")[0];
+  for (const name of [...formData.keys()]) if (/[.-]/.test(name) && !name.startsWith(`${block}.`) && !name.startsWith(`${block}-`)) formData.delete(name);
+});
 form?.addEventListener("submit", async (event) => {
-  const button = event.submitter;
+  const button = pressed = event.submitter;
   if (button?.name !== "check" && button?.name !== "task") return;
   event.preventDefault();
   const place = document.getElementById(`${button.value}-result`);
-  // First, for it leaves out a button that is disabled; and only what belongs to this block leaves the device.
-  const block = button.value.split(".")[0];
-  const answer = new FormData(form, button);
-  for (const name of [...answer.keys()]) if (/[.-]/.test(name) && !name.startsWith(`${block}.`) && !name.startsWith(`${block}-`)) answer.delete(name);
+  const answer = new FormData(form, button); // first, for it leaves out a button that is disabled
   button.disabled = true;
   try {
     const response = await inTurn(() => fetch(form.action, {
@@ -32,7 +35,7 @@ form?.addEventListener("submit", async (event) => {
     if (!response.ok && response.status !== 422) throw new Error(response.status);
     place.innerHTML = await response.text();
     if (response.ok && form.dataset.saved) { // it is saved with her account, and no more on the device
-      storage.remove(`kerege.task.${block}`);
+      storage.remove(`kerege.task.${button.value.split(".")[0]}`);
       for (const kept of place.closest("section").querySelectorAll("[data-kept]")) kept.value = "";
     }
   } catch (error) {
@@ -51,9 +54,10 @@ form?.addEventListener("submit", async (event) => {
   place.scrollIntoView({ block: "nearest" });
 });
 
-// --- Tasks: what was saved with an account comes back, from whatever device.
+// --- Tasks: what was saved with an account comes back, from whatever device; but not over what she has changed since.
 if (form?.dataset.saved) fetch(form.dataset.saved).then((response) => response.ok ? response.json() : {}).then((fields) => {
   for (const [name, value] of Object.entries(fields)) {
+    if (storage.get(`kerege.task.${name.split(".")[0]}`)) continue;
     for (const box of document.getElementsByName(name)) {
       if (box.type === "radio" || box.type === "checkbox") box.checked ||= box.value === value;
       else if (!box.value) box.value = value;
@@ -65,7 +69,8 @@ if (form?.dataset.saved) fetch(form.dataset.saved).then((response) => response.o
 for (const area of document.querySelectorAll("textarea[data-keep]")) {
   const key = `kerege.${area.name ? "task" : "note"}.${area.dataset.keep}`;
   const kept = area.closest("section").querySelector("[data-kept]");
-  area.value = storage.get(key) ?? "";
+  if (area.defaultValue) storage.set(key, area.defaultValue); // it came back from the server, perhaps with safer words
+  else area.value = storage.get(key) ?? "";
   if (area.value) kept.value = kept.dataset.saved;
   area.addEventListener("input", () => {
     const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
@@ -75,7 +80,7 @@ for (const area of document.querySelectorAll("textarea[data-keep]")) {
 // What she chose in a task likewise.
 for (const task of document.querySelectorAll("section.task")) {
   const key = `kerege.task.${task.id}`;
-  const boxes = [...task.querySelectorAll("input")];
+  const boxes = [...task.querySelectorAll("input[type=radio], input[type=checkbox]")];
   const chosen = () => boxes.filter((box) => box.checked).map((box) => `${box.name}=${box.value}`);
   const kept = storage.get(key)?.split("\n") ?? [];
   if (!chosen().length) for (const box of boxes) box.checked = kept.includes(`${box.name}=${box.value}`);
