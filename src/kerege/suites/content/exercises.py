@@ -9,13 +9,10 @@ from typing import Any
 from kerege.items import EXERCISE_MESSAGES, Exercise, ExerciseKind, Line, Option, exercise_problems
 from kerege.items.exercise import MARKED
 from kerege.suites.content.fields import check_id
-from kerege.suites.content.lines import FEEDBACK, Lines, quoted, read_inline, read_text
+from kerege.suites.content.lines import FEEDBACK, NAMED, SAID_OF_IT, TICKED, Lines, quoted, read_inline, read_text
 from kerege.suites.content.problems import Wrong
 
 _HEADED = re.compile(r"\+ \{([^}]*)\}\s*(.*)")
-_LEADS = re.compile(r"- \{([^}]*)\}\s*(.*)")
-_MARKED = re.compile(r"- \[([ xX])\] \{([^}]*)\}\s*(.*)")
-_REASON = re.compile(r"\s+> ?(.*)")
 
 # Kinds whose lines lead somewhere: into a group, to a scene.
 _LEADING = (ExerciseKind.SORT, ExerciseKind.SCENE)
@@ -82,7 +79,7 @@ class _Reader:
         if entry := self._entry(text):
             check_id(entry["id"], number)
             entry["at"] = number
-        elif self._last and not self.model and (match := _REASON.fullmatch(text)):
+        elif self._last and not self.model and (match := SAID_OF_IT.fullmatch(text)):
             self._last["feedback"] += match[1] + "\n"
         elif match := FEEDBACK.fullmatch(text):
             self.model.append(match[1])
@@ -97,17 +94,17 @@ class _Reader:
         if self.kind is ExerciseKind.SORT and (match := _HEADED.fullmatch(text)):
             self.groups.append({"id": match[1], "text": match[2], "feedback": ""})
             return self.groups[-1]
-        if self.kind in _LEADING and (match := _LEADS.fullmatch(text)):
+        if self.kind in _LEADING and (match := NAMED.fullmatch(text)):
             words, _arrow, group = match[2].rpartition(" => ")
             return self._line({"id": match[1], "text": words.strip(), "right": group.strip(), "feedback": ""})
-        if self.kind in MARKED and (match := _MARKED.fullmatch(text)):
+        if self.kind in MARKED and (match := TICKED.fullmatch(text)):
             right = MARKED[self.kind][match[1] != " "]
             return self._line({"id": match[2], "text": match[3], "right": right, "feedback": ""})
         if self.kind is ExerciseKind.DIALOGUE and (match := _HEADED.fullmatch(text)):
             self._line({"id": match[1], "text": match[2], "options": []})
             self._last = None
             return self.lines[-1]
-        if self.kind is ExerciseKind.DIALOGUE and self.lines and (match := _MARKED.fullmatch(text)):
+        if self.kind is ExerciseKind.DIALOGUE and self.lines and (match := TICKED.fullmatch(text)):
             self._last = {"id": match[2], "text": match[3], "right": match[1] != " ", "feedback": ""}
             self.lines[-1]["options"].append(self._last)
             return self._last

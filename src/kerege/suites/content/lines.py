@@ -10,6 +10,10 @@ from kerege.suites import markdown
 from kerege.suites.content.problems import Wrong
 
 FEEDBACK = re.compile(r"> ?(.*)")
+# A line of a list with its id; one that can be ticked; what is said of it.
+NAMED = re.compile(r"- \{([^}]*)\}\s*(.*)")
+TICKED = re.compile(r"- \[([ xX])\] \{([^}]*)\}\s*(.*)")
+SAID_OF_IT = re.compile(r"\s+> ?(.*)")
 
 
 @dataclass(frozen=True)

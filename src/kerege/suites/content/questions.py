@@ -8,14 +8,11 @@ from typing import Any
 
 from kerege.items import MESSAGES, Answer, Item, ItemType, Problem, problems
 from kerege.suites.content.fields import check_id
-from kerege.suites.content.lines import FEEDBACK, Lines, quoted, read_inline, read_text
+from kerege.suites.content.lines import FEEDBACK, NAMED, SAID_OF_IT, TICKED, Lines, quoted, read_inline, read_text
 from kerege.suites.content.problems import Wrong
 
-_CHOICE = re.compile(r"- \[([ xX])\] \{([^}]*)\}\s*(.*)")
 _ORDERED = re.compile(r"\d+\. \{([^}]*)\}\s*(.*)")
-_PAIR = re.compile(r"- \{([^}]*)\}\s*(.*)")
 _ACCEPTED = re.compile(r"- = (.*)")
-_ANSWER_FEEDBACK = re.compile(r"\s+> ?(.*)")
 
 
 def read_question(id: str, type: str, truth: str, body: Lines) -> Item:
@@ -35,7 +32,7 @@ def read_question(id: str, type: str, truth: str, body: Lines) -> Item:
             answers.append(answer)
         elif kind is ItemType.TEXT and (match := _ACCEPTED.fullmatch(line)):
             accepted.append(match[1].strip())
-        elif answers and (match := _ANSWER_FEEDBACK.fullmatch(line)):
+        elif answers and (match := SAID_OF_IT.fullmatch(line)):
             answers[-1]["feedback"] += match[1] + "\n"
         elif match := FEEDBACK.fullmatch(line):
             feedback.append(match[1])
@@ -88,11 +85,11 @@ def written_options(item: Item) -> dict[str, str]:
 
 
 def _answer(kind: ItemType, line: str) -> dict[str, Any] | None:
-    if kind in (ItemType.ONE, ItemType.SEVERAL) and (match := _CHOICE.fullmatch(line)):
+    if kind in (ItemType.ONE, ItemType.SEVERAL) and (match := TICKED.fullmatch(line)):
         return {"id": match[2], "text": match[3], "right": match[1] != " ", "feedback": ""}
     if kind is ItemType.ORDER and (match := _ORDERED.fullmatch(line)):
         return {"id": match[1], "text": match[2], "feedback": ""}
-    if kind is ItemType.MATCH and (match := _PAIR.fullmatch(line)):
+    if kind is ItemType.MATCH and (match := NAMED.fullmatch(line)):
         left, _arrow, right = match[2].partition(" => ")
         return {"id": match[1], "text": left.strip(), "match": right.strip(), "feedback": ""}
     return None
