@@ -141,3 +141,43 @@ def test_studio_checks_a_material_like_the_folder(
     )
 
     assert "Тимур поёт." in Material.objects.get(key="sc-class").text
+
+
+@pytest.fixture
+def studio(with_practice: Suite, signed_in: Client, person: Person, demo: None) -> Client:
+    grant_role(person, Role.Name.OPERATOR, by=None, why="test")
+    grant_role(person, Role.Name.AUTHOR, by=None, why="test")
+    Person.objects.update(is_demo=True)
+    return signed_in
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title: Что сказать классу", "nonsense", "Строка"),
+        ("=> sc-class-calm", "=> sc-class-none", "такого блока нет"),
+        ("{scene} sc-class-break", "{scene} two-sort", "в курсе уже был"),
+        ("{scene} sc-class-break", "{scene} sc-class-door", "в курсе уже был"),
+    ],
+)
+def test_studio_says_what_is_wrong_and_keeps_what_was_saved(studio: Client, old: str, new: str, said: str) -> None:
+    scenario = Material.objects.get(key="sc-class")
+    text = scenario.text.replace(old, new)
+    if "{scene}" in old:
+        text = text.replace("=> sc-class-break", f"=> {new.split()[1]}")
+    assert text != scenario.text
+
+    refused = studio.post(
+        f"/studio/snippets/practice/material/edit/{scenario.pk}/", {"slug": "class", "text": text, "live": "on"}
+    )
+
+    assert (refused.status_code, said in refused.content.decode()) == (200, True)
+    assert Material.objects.get(pk=scenario.pk).text == scenario.text
+
+
+def test_nobody_deletes_a_material(studio: Client) -> None:
+    scenario = Material.objects.get(key="sc-class")
+
+    studio.post(f"/studio/snippets/practice/material/delete/{scenario.pk}/")
+
+    assert Material.objects.filter(pk=scenario.pk).exists()

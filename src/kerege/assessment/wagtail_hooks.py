@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kerege.assessment.models import InBank, Question, Scene
+from kerege.assessment.models import Question, Scene
 from kerege.assessment.studio import ItemAnalysis
 
 
@@ -63,11 +60,3 @@ def lead_to_its_figures(question: Any, user: Any, next_url: str | None = None) -
     if isinstance(question, Question):
         url = reverse("item_analysis:question", args=[question.pk])
         yield Button(_("What people answer"), url=url, icon_name="view", priority=15)
-
-
-@hooks.register("before_delete_snippet")
-def put_aside_instead(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
-    if not any(isinstance(instance, InBank) for instance in instances):
-        return None
-    messages.error(request, _("Learners’ tests name it. Take away “in use”; it is not deleted."))
-    return redirect(instances[0].snippet_viewset.get_url_name("list"))

@@ -53,6 +53,16 @@ class SuiteEntries(SnippetViewSetGroup):
     items = (FigureViewSet, SourceViewSet, TermViewSet)
 
 
+@hooks.register("before_delete_snippet")
+def put_aside_instead(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """What says `why_kept` is not deleted, whatever room it belongs to."""
+    why_kept = next((one.why_kept for one in instances if hasattr(one, "why_kept")), None)
+    if why_kept is None:
+        return None
+    messages.error(request, why_kept)
+    return redirect(instances[0].snippet_viewset.get_url_name("list"))
+
+
 @receiver(post_save, sender=Source)
 @receiver(post_save, sender=Term)
 def entry_saved(sender: type, instance: Source | Term, **kwargs: object) -> None:

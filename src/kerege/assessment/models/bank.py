@@ -31,6 +31,8 @@ class InBank(models.Model):
     position = models.PositiveIntegerField(editable=False)
     live = models.BooleanField(_("in use"), default=True)
 
+    why_kept = _("Learners’ tests name it. Take away “in use”; it is not deleted.")
+
     class Meta:
         abstract = True
         ordering: ClassVar = ["module", "position"]

@@ -1,4 +1,6 @@
-"""What is wrong with a material, beyond its form: what it names must be there, what it tells must give nobody away."""
+"""What is wrong with a material, beyond its form: what it names must be there, what it tells must give nobody away: the
+fictional children are called by their names, and nobody else is.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_noop as _
 
+from kerege.disclosure import check
+from kerege.disclosure.known import Known
 from kerege.practice.material.documents import About, Document, MaterialKind
-from kerege.practice.material.fiction import given_away
 from kerege.practice.roundtable import FEWEST_ROLES, MOST_ROLES, roundtable_of
 from kerege.practice.sheet import Sheet, sheet_of
 from kerege.suites.document import Block
@@ -26,8 +29,8 @@ SECTION_ADDRESSES = {"hand-in", "printed", "sample"}
 """What stands beside the sections of a form in its addresses."""
 
 
-def problems_of(document: Document, all: Sequence[Document], language: str = SOURCE) -> Problems:
-    """What is wrong with a document among `all` of its course; `language` is that of its text."""
+def problems_of(document: Document, all: Sequence[Document]) -> Problems:
+    """What does not fit in a document among `all` of its course."""
     yield from _of_cases(document, all)
     match document.kind:
         case MaterialKind.FORM:
@@ -38,11 +41,20 @@ def problems_of(document: Document, all: Sequence[Document], language: str = SOU
             yield from _of_scenario(document)
         case MaterialKind.CONFERENCE:
             yield from _of_conference(document)
-    if document.kind is not MaterialKind.FORM:
-        names = names_of(all)
-        for block_id, texts in _texts(document):
-            for words in given_away(texts, language, names):
-                yield block_id, Explained(_("this could give somebody away: '%(words)s'"), words=words)
+
+
+def giveaways(document: Document, all: Sequence[Document], language: str = SOURCE) -> Problems:
+    """The words by which somebody could be recognised, beside the fictional children of the course; `language` is that
+    of the text."""
+    if document.kind is MaterialKind.FORM:  # nobody stands in it
+        return
+    known = Known(names_of(all))
+    for id, texts in _texts(document):
+        for text in texts:
+            for span in check(text, language):
+                words = text[span.start : span.end]
+                if not known.covers(words, span.kind):
+                    yield id, Explained(_("this could give somebody away: '%(words)s'"), words=words)
 
 
 def names_of(documents: Sequence[Document]) -> list[str]:

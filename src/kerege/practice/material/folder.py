@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 
-from kerege.practice.material.checks import problems_of
+from kerege.practice.material.checks import giveaways, problems_of
 from kerege.practice.material.documents import Document, MaterialKind, read_document, write_document
 from kerege.practice.material.kept import losses
 from kerege.practice.models import Material
@@ -34,7 +36,8 @@ class PracticePart:
         ]
         if not reader.report.problems:  # else what is named may be there, but unreadable
             for document in documents:
-                for id, reason in problems_of(document, documents, suite.source_language):
+                found = chain(problems_of(document, documents), giveaways(document, documents, suite.source_language))
+                for id, reason in found:
                     reader.at(id, str(reason))
         return documents
 
@@ -89,7 +92,8 @@ class PracticePart:
         }
 
 
-parts.register(PracticePart())
+PART = PracticePart()
+parts.register(PART)
 
 
 def export_documents(suite: Suite, *, but: int = 0) -> list[Document]:
@@ -99,12 +103,13 @@ def export_documents(suite: Suite, *, but: int = 0) -> list[Document]:
     return sorted((row.document for row in rows), key=lambda document: kinds.index(document.kind))
 
 
-def is_taken(id: str, suite: Suite, pk: int | None) -> bool:
-    """Whether an id stands for something else in the course than for the material `pk`."""
-    if Material.objects.filter(suite=suite, key=id).exclude(pk=pk or 0).exists():
-        return True
-    noted = suite.identifiers.filter(key=id).exclude(used_for__startswith="practice: ")
-    return noted.exists()
+def taken_ids(document: Document, others: Sequence[Document], suite: Suite, but: int) -> list[str]:
+    """The ids of a document that stand for something else in its course: in the `others`, in a lesson or a test, in a
+    material that was put aside; `but` is the key of the document's own material."""
+    count = Counter(id for id, _use in PART.identifiers([document, *others]))
+    noted = dict(suite.identifiers.values_list("key", "used_for"))
+    aside = set(Material.objects.filter(suite=suite).exclude(pk=but).values_list("key", flat=True))
+    return [id for id, use in PART.identifiers([document]) if count[id] > 1 or noted.get(id, use) != use or id in aside]
 
 
 def _path(kind: MaterialKind, slug: str) -> str:

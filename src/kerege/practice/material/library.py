@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -118,6 +119,17 @@ def library_of_suite(pk: int) -> Library | None:
     """The materials of the suite with this key; None where it is published no more."""
     suite = catalogue.suite_of(pk)
     return library_of(suite) if suite else None
+
+
+def libraries() -> dict[int, Library]:
+    """The materials of all published suites, by the keys of these: for who looks up many."""
+    return {suite.pk: library_of(suite) for suite in catalogue.suites()}
+
+
+def find_in(libraries: Mapping[int, Library], suite: int, kind: MaterialKind, id: str) -> Shown | None:
+    """A material of a suite; None where it is withdrawn, or its suite is published no more."""
+    library = libraries.get(suite)
+    return library.find(kind, id) if library else None
 
 
 def forget() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from kerege.practice.material.checks import problems_of
-from kerege.practice.material.documents import write_document
-from kerege.practice.material.folder import export_documents, is_taken
+from kerege.practice.material.checks import giveaways, problems_of
+from kerege.practice.material.documents import Document, MaterialKind, write_document
+from kerege.practice.material.folder import export_documents, taken_ids
 from kerege.practice.material.kept import losses
 from kerege.practice.models import Material
+from kerege.suites.models import Suite
 
 
 class MaterialForm(WagtailAdminModelForm):
@@ -30,26 +33,34 @@ class MaterialForm(WagtailAdminModelForm):
         cleaned: dict[str, Any] = super().clean()
         if not all(cleaned.get(name) for name in ("suite", "kind", "slug", "text")):
             return cleaned
-        for name in ("suite", "kind", "slug"):
-            setattr(self.instance, name, cleaned[name])
-        self.instance.text = cleaned["text"].replace("\r\n", "\n").strip("\n") + "\n"
+        text = cleaned["text"].replace("\r\n", "\n").strip("\n") + "\n"
         try:
-            document = self.instance.document
+            # Not of the instance: the page that refuses a text shows what is saved.
+            document = Material(kind=cleaned["kind"], slug=cleaned["slug"], text=text).document
         except ValidationError as error:
             self.add_error(None, error)
             return cleaned
-        if self.instance.key and self.instance.key != document.id:
-            self.add_error("text", _("The id stays: what learners have written names it."))
-        if is_taken(document.id, cleaned["suite"], self.instance.pk):
-            self.add_error("text", _("This id was used before in this course; choose another."))
-        others = export_documents(cleaned["suite"], but=self.instance.pk or 0)
-        language = cleaned["suite"].source_language
-        # Others rest on this one: a form that loses a field takes it from every form that is filled in.
-        for one in [document, *others]:
-            for id, reason in problems_of(one, [*others, document], language):
-                self.add_error("text", f"{id}: {reason.in_words}")
-        for reason in losses(cleaned["suite"], document):
-            self.add_error("text", reason.in_words)
-        self.instance.key = document.id
-        cleaned["text"] = write_document(document)
+        cleaned["text"] = write_document(document)  # an error takes it out again
+        for problem in self._problems(document, cleaned["suite"]):
+            self.add_error("text", problem)
+        if not self.errors:
+            self.instance.key = document.id
         return cleaned
+
+    def _problems(self, document: Document, suite: Suite) -> Iterator[str]:
+        if self.instance.key and self.instance.key != document.id:
+            yield _("The id stays: what learners have written names it.")
+        own = self.instance.pk or 0
+        others = export_documents(suite, but=own)
+        for id in taken_ids(document, others, suite, own):
+            yield f"{id}: {_('This id was used before in this course; choose another.')}"
+        together = [*others, document]
+        # Others rest on this one: a form that loses a field takes it from every form that is filled in; and a case that
+        # is called otherwise leaves a name that nobody has.
+        told = together if document.kind is MaterialKind.CASE else [document]
+        found = [problems_of(one, together) for one in together]
+        found += [giveaways(one, together, suite.source_language) for one in told]
+        for id, reason in chain.from_iterable(found):
+            yield f"{id}: {reason.in_words}"
+        for loss in losses(suite, document):
+            yield loss.in_words

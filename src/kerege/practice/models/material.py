@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -35,6 +36,8 @@ class Material(models.Model):
     live = models.BooleanField(_("in use"), default=True)
     text = models.TextField(_("text"), help_text=_("A file of the content folder; the author’s guide says its form."))
 
+    why_kept = _("What learners have written names it. Take away “in use”; it is not deleted.")
+
     class Meta:
         verbose_name = _("material")
         verbose_name_plural = _("materials")
@@ -50,11 +53,16 @@ class Material(models.Model):
     @property
     def document(self) -> Document:
         """What the text says. Raises ValidationError where it says nothing."""
-        report = Report()
-        document = read_document(MaterialKind(self.kind), self.slug, self.text, "", report)
-        if document is None or report.problems:
-            raise ValidationError({"text": [_line(problem) for problem in report.problems]})
-        return document
+        return _document(self.kind, self.slug, self.text)
+
+
+@lru_cache(maxsize=256)  # of some courses; a file takes up to a tenth of a second, and is asked for again and again
+def _document(kind: str, slug: str, text: str) -> Document:
+    report = Report()
+    document = read_document(MaterialKind(kind), slug, text, "", report)
+    if document is None or report.problems:
+        raise ValidationError({"text": [_line(problem) for problem in report.problems]})
+    return document
 
 
 def _line(problem: Any) -> str:
