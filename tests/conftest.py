@@ -14,6 +14,7 @@ from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
@@ -94,6 +95,7 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     terms.forget()
     library.forget()
     installation_iri.cache_clear()
+    translation.deactivate()  # what a request has chosen stays with the thread
     for cache in caches.all(initialized_only=True):
         cache.clear()
     yield
