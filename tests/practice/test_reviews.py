@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from kerege import clock
 from kerege.learning.models import Outcome
 from kerege.people.models import Person, Role
 from kerege.people.personal_data import erase_person, export_person
 from kerege.people.roles import grant_role
-from kerege.practice.models import Review, Submission
+from kerege.practice.models import Material, Review, Submission
 from kerege.practice.reviews import TakenAway, write_review
 from kerege.practice.rubric import LINES
 from kerege.records.models import Statement
@@ -22,6 +24,7 @@ from kerege.rollouts.enrolling import enrol
 from kerege.rollouts.models import Enrolment, Rollout
 from kerege.rollouts.rules import FinalTests, Practice, Rule
 from kerege.suites.models import Suite
+from kerege.suites.publication import refresh_catalogue
 
 PLAN = "/ru/practice/tiny/plan/case-timur/"
 YES = {f"mark.{line}": "yes" for line in LINES}
@@ -315,3 +318,47 @@ def test_who_has_gone_is_no_second_colleague(three: list[Client]) -> None:
     three[2].post(f"/ru/practice/reviews/{of['Третья']}/", SAID)
 
     assert practised() == []
+
+
+def test_in_another_cohort_there_are_two_plans_more(three: list[Client]) -> None:
+    """Her two plans of the open cohort do not keep her from those of the cohort that she was invited to."""
+    for review in asked(three[0]):
+        three[0].post(f"/ru/practice/reviews/{review}/", SAID)
+    first = Rollout.objects.get()
+    cohort = Rollout.objects.create(suite=first.suite, name="Другой поток")
+    make_edition(cohort, Rule(participation=(), achievement=(FinalTests(70),)), by=None, why="test")
+    for name in ("Первая", "Вторая"):
+        enrol(Person.objects.get(given=name), cohort)
+    for client in three[:2]:
+        client.post(f"{PLAN}plan-known/", {"plan-known-facts": "Рисует и поёт"})
+    three[0].post(f"{PLAN}hand-in/", YES)
+    assert "Найти ещё один план" in text(three[0].get("/ru/practice/reviews/"))
+    three[1].post(f"{PLAN}hand-in/", YES)
+
+    three[0].post("/ru/practice/reviews/")
+
+    assert len(asked(three[0])) == 3
+
+
+def test_plan_whose_form_was_put_aside_waits_for_nobody(three: list[Client], facilitator: Client) -> None:
+    Material.objects.filter(key="plan").update(live=False)
+    refresh_catalogue()
+
+    page = facilitator.get(f"/ru/practice/cohorts/{Rollout.objects.get().public_id}/")
+
+    assert (page.status_code, "/plans/" in page.content.decode()) == (200, False)
+
+
+def test_it_is_met_on_the_day_of_the_reading_that_met_it(three: list[Client], facilitator: Client) -> None:
+    rollout = Rollout.objects.get()
+    edition = make_edition(rollout, Rule(participation=(), achievement=(Practice(60),)), by=None, why="test")
+    submission = Submission.objects.get(version__plan__person__given="Первая")
+    review = facilitator.post(f"/ru/practice/cohorts/{rollout.public_id}/plans/{submission.pk}/")["Location"]
+    days = [datetime(2026, 3, day, 12, tzinfo=UTC) for day in (1, 20)]
+    for day, mark in zip(days, ("no", "yes"), strict=True):
+        with clock.fixed_at(day):
+            facilitator.post(review, SAID | {f"mark.{line}": mark for line in LINES})
+
+    (achievement,) = completion(submission.enrolment.person, edition, submission.enrolment)
+
+    assert (achievement.is_earned, achievement.earned_at) == (True, days[1])

@@ -14,7 +14,7 @@ from kerege.people.models import Person
 from kerege.practice.models import Conference, PlanVersion, PracticePlan, Review, Submission, Work
 from kerege.practice.reviews import queue_of
 from kerege.rollouts.access import led_by, led_rollout_for
-from kerege.rollouts.models import Enrolment, Rollout
+from kerege.rollouts.models import Enrolment
 
 
 def work_for(visitor: Visitor, pk: int) -> Work:
@@ -72,7 +72,6 @@ def review_for(visitor: Visitor, pk: int) -> Review:
     return review
 
 
-def submission_for(visitor: Visitor, rollout: Rollout, pk: int) -> Submission:
+def submission_for(visitor: Visitor, rollout: UUID, pk: int) -> Submission:
     """A plan that waits for her in a cohort which she leads. Raises Http404; also for her own."""
-    led_rollout_for(visitor, rollout.public_id)
-    return get_object_or_404(queue_of(rollout, account_of(visitor)), pk=pk)
+    return get_object_or_404(queue_of(led_rollout_for(visitor, rollout), account_of(visitor)), pk=pk)

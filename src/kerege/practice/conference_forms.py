@@ -88,9 +88,6 @@ class AskForm(WatchedForm):
         label=_("What do you need it for?"), max_length=LONGEST_LINE, error_messages={"required": NO_PURPOSE}
     )
 
-    def clean(self) -> None:
-        self.watch_fields()
-
 
 class AnswerForm(WatchedForm):
     """What the holder of a fact says to who asks for it."""
@@ -106,6 +103,3 @@ class AnswerForm(WatchedForm):
         max_length=LONGEST_LINE,
         error_messages={"required": _("Say in a sentence why.")},
     )
-
-    def clean(self) -> None:
-        self.watch_fields()

@@ -74,9 +74,6 @@ class SectionForm(WatchedForm):
         numbers = [int(number) for number in sent if number.isascii() and number.isdigit()]
         return min(max([written + FREE_ROWS, *(number + 1 for number in numbers)]), MOST_ROWS)
 
-    def clean(self) -> None:
-        self.watch_fields()
-
     @property
     def words(self) -> dict[str, Any]:
         """What the form says, after it was found valid: rows without a word are left out, and so are fields that were
@@ -150,13 +147,9 @@ class ReviewForm(RubricForm):
         error_messages={"required": _("Name one thing that you would change.")},
     )
 
-    def __init__(self, data: Any = None, *, review: Review | None = None, known: Known = NOTHING) -> None:
-        super().__init__(data, initial=review.marks if review else None, known=known)
-        if review:
-            self.initial = {"strength": review.strength, "advice": review.advice}
-
-    def clean(self) -> None:
-        self.watch_fields()
+    def __init__(self, review: Review, known: Known, data: Any = None) -> None:
+        super().__init__(data, initial=review.marks, known=known)
+        self.initial = {"strength": review.strength, "advice": review.advice}
 
 
 class DecisionForm(WatchedForm):
@@ -178,6 +171,3 @@ class DecisionForm(WatchedForm):
             error_messages={"required": _("Choose one of the ways.")},
         )
         self.order_fields(("line", "reason"))
-
-    def clean(self) -> None:
-        self.watch_fields()

@@ -72,10 +72,9 @@ def give_plans_to_read(person: Person, enrolment: Enrolment) -> list[Review]:
     """Give her up to two plans of others of her cohort to review: those that fewest have been asked about, the oldest
     first. Only who has handed in her own is asked. Gives all her reviews of the cohort."""
     Rollout.objects.select_for_update().get(pk=enrolment.rollout_id)  # two who ask at once get different plans
-    in_cohort = Review.objects.filter(submission__enrolment__rollout=enrolment.rollout)
-    hers = in_cohort.filter(reviewer=person, kind=Review.Kind.PEER)
-    missing = PEERS - hers.filter(submission__withheld_at=None).count()
-    if missing > 0 and Submission.objects.filter(enrolment=enrolment).exists():
+    hers = _given(person, enrolment)
+    missing = missing_plans(person, enrolment)
+    if missing:
         others = (
             Submission.objects.filter(enrolment__rollout=enrolment.rollout, withheld_at=None)
             .exclude(enrolment=enrolment)
@@ -93,14 +92,22 @@ def give_plans_to_read(person: Person, enrolment: Enrolment) -> list[Review]:
     return list(hers.select_related("submission__version__plan"))
 
 
+def missing_plans(person: Person, enrolment: Enrolment) -> int:
+    """How many plans of her cohort she could still be given to read; none before she has handed in her own."""
+    if not Submission.objects.filter(enrolment=enrolment).exists():
+        return 0
+    return max(0, PEERS - _given(person, enrolment).filter(submission__withheld_at=None).count())
+
+
+def _given(person: Person, enrolment: Enrolment) -> QuerySet[Review]:
+    in_cohort = Review.objects.filter(submission__enrolment__rollout=enrolment.rollout)
+    return in_cohort.filter(reviewer=person, kind=Review.Kind.PEER)
+
+
 def asked_of(person: Person) -> list[Review]:
     """The plans of colleagues that she was given to read, in all her cohorts."""
     hers = Review.objects.filter(reviewer=person, kind=Review.Kind.PEER, submission__withheld_at=None)
     return list(hers.select_related("submission__version__plan"))
-
-
-def has_handed_in(person: Person) -> bool:
-    return Submission.objects.filter(version__plan__person=person).exists()
 
 
 def reviews_by(person: Person, rollout: Rollout, most: int = 20) -> list[Review]:

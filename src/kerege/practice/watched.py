@@ -28,7 +28,7 @@ class WatchedForm(forms.Form):
         if self._watched.problem:
             raise ValidationError(self._watched.problem, code="watched")
 
-    def watch_fields(self) -> None:
+    def clean(self) -> None:
         """Watch all that was typed."""
         typed = [name for name, field in self.fields.items() if isinstance(field, forms.CharField)]
         self.watch({name: self.cleaned_data.get(name, "") for name in typed})

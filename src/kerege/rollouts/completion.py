@@ -91,7 +91,8 @@ class _Progress:
                 return Met(condition, percent, max((row.done_at or row.last_at for row in taken), default=None))
             case Practice():
                 best = max(self.practised, key=_percent, default=None)  # of several plans the best counts
-                return Met(condition, _percent(best) if best else 0, best.done_at if best else None)
+                # A reading below the mark is "done" as well: the day is that of the last one.
+                return Met(condition, _percent(best) if best else 0, best.last_at if best else None)
 
 
 def _percent(row: Outcome) -> int:

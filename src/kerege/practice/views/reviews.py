@@ -19,17 +19,16 @@ from kerege.practice.access import plan_for, review_for, submission_for
 from kerege.practice.forms import ReviewForm, RubricForm
 from kerege.practice.material.documents import MaterialKind
 from kerege.practice.material.library import Library, Shown, library_of
-from kerege.practice.models import Review
+from kerege.practice.models import Review, Submission
 from kerege.practice.paper import written_form
 from kerege.practice.reviews import (
-    PEERS,
     TakenAway,
     Withheld,
     ask_mentor,
     asked_of,
     give_plans_to_read,
     hand_in,
-    has_handed_in,
+    missing_plans,
     queue_of,
     reviews_by,
     take_back,
@@ -78,11 +77,12 @@ def _gaps(desk: Desk) -> int:
 
 @dataclass(frozen=True)
 class Asked:
-    """A plan that somebody was asked to read, in words; never by whom it is."""
+    """A plan that somebody is to read, in words; never by whom it is. Until she opens it, there is no review."""
 
-    review: Review
+    submission: Submission
     form: Shown
     case: Shown | None
+    review: Review | None = None
 
 
 @never_cache
@@ -91,27 +91,27 @@ class Asked:
 def reviews(request: HttpRequest) -> HttpResponse:
     """The plans that she was asked to read; a press of the button looks whether there are more."""
     person = account_of(request.user)
+    enrolments = [one for suite in catalogue.suites() if (one := place_in(person, suite.pk).enrolment)]
     if request.method == "POST":
-        for suite in catalogue.suites():
-            if enrolment := place_in(person, suite.pk).enrolment:
-                give_plans_to_read(person, enrolment)
+        for enrolment in enrolments:
+            give_plans_to_read(person, enrolment)
         return redirect("practice:reviews")
     rows = asked_of(person)
     asked = [
-        one
+        plan
         for suite in catalogue.suites()
-        for review in rows
-        if review.submission.version.plan.suite_id == suite.pk and (one := _asked(library_of(suite), review))
+        for row in rows
+        if row.submission.version.plan.suite_id == suite.pk and (plan := _asked(library_of(suite), row.submission, row))
     ]
-    may_ask = len(rows) < PEERS and has_handed_in(person)
+    may_ask = any(missing_plans(person, enrolment) for enrolment in enrolments)
     return render(request, "practice/reviews.html", {"asked": asked, "may_ask": may_ask})
 
 
-def _asked(library: Library, review: Review) -> Asked | None:
+def _asked(library: Library, submission: Submission, review: Review | None = None) -> Asked | None:
     """None where its form is published no more."""
-    plan = review.submission.version.plan
+    plan = submission.version.plan
     form = library.find(MaterialKind.FORM, plan.form)
-    return Asked(review, form, library.find(MaterialKind.CASE, plan.case)) if form else None
+    return Asked(submission, form, library.find(MaterialKind.CASE, plan.case), review) if form else None
 
 
 @login_required
@@ -122,11 +122,11 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """A plan without its writer's name, and what she says of it."""
     found = review_for(request.user, pk)
     library = library_of_suite_or_404(found.submission.enrolment.rollout.suite_id)
-    asked = _asked(library, found)
+    asked = _asked(library, found.submission, found)
     if asked is None:
         raise Http404
     known = library.known_about(asked.case)
-    filled = ReviewForm(request.POST if request.method == "POST" else None, review=found, known=known)
+    filled = ReviewForm(found, known, request.POST if request.method == "POST" else None)
     if request.method == "POST" and "withhold" in request.POST and found.kind == Review.Kind.MENTOR:
         withhold(found.submission)
         messages.success(request, _("Nobody reads this plan any more. Its writer is told why."))
@@ -172,19 +172,11 @@ def cohort(request: HttpRequest, rollout: UUID) -> HttpResponse:
     """What a cohort has for whoever leads it: plans to read, scenarios to talk about."""
     found, reader = led_rollout_for(request.user, rollout), account_of(request.user)
     library = library_of_suite_or_404(found.suite_id)
-    queue = [
-        {
-            "submission": one,
-            "form": library.find(MaterialKind.FORM, one.version.plan.form),
-            "case": library.find(MaterialKind.CASE, one.version.plan.case),
-        }
-        for one in queue_of(found, reader)
-    ]
     context = {
         "rollout": found,
         "suite": library.suite,
-        "queue": queue,
-        "written": [asked for one in reviews_by(reader, found) if (asked := _asked(library, one))],
+        "queue": [asked for one in queue_of(found, reader) if (asked := _asked(library, one))],
+        "written": [asked for one in reviews_by(reader, found) if (asked := _asked(library, one.submission, one))],
         "stories": library.all(MaterialKind.SCENARIO),
     }
     return render(request, "practice/cohort.html", context)
@@ -194,6 +186,5 @@ def cohort(request: HttpRequest, rollout: UUID) -> HttpResponse:
 @require_POST
 def read_plan(request: HttpRequest, rollout: UUID, pk: int) -> HttpResponse:
     """From the queue to the plan."""
-    cohort = led_rollout_for(request.user, rollout)
-    submission = submission_for(request.user, cohort, pk)
+    submission = submission_for(request.user, rollout, pk)
     return redirect("practice:review", ask_mentor(account_of(request.user), submission).pk)
