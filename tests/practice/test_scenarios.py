@@ -201,3 +201,26 @@ def test_debrief_is_for_who_leads_the_cohort(cohort: Rollout, signed_in: Client)
         404,
         404,
     ]
+
+
+def test_practice_page_and_data_lead_back_to_the_story(with_practice: Suite, signed_in: Client) -> None:
+    decide(signed_in, NAME)
+    decide(signed_in, SHOUT)
+    decide(signed_in, NAME | {"reason": "Всё же имени"})
+
+    made = signed_in.get("/ru/practice/").content.decode().partition("<h2>Мои работы</h2>")[2]
+    assert re.findall(r'<a href="([^"]+)"', made)[0] == STORY
+    told = text(signed_in.get("/ru/my/data/"))
+    assert ("«Это Тимур» Всё же имени" in told, "Пристыдить при всех Пусть знают" in told) == (True, True)
+
+
+def test_data_tell_a_decision_with_its_own_reason(with_practice: Suite, signed_in: Client) -> None:
+    decide(signed_in, NAME)
+    decide(signed_in, SHOUT)
+    decide(signed_in, NAME)
+    decide(signed_in, TALK)
+    decide(signed_in, NAME)  # what comes later is open again: the first decision is told
+
+    told = text(signed_in.get("/ru/my/data/"))
+
+    assert ("Пристыдить при всех Пусть знают" in told, "Так бережнее" in told) == (True, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,11 @@ from kerege.people.personal_data import erase_person, export_person
 from kerege.practice.models import Choice, Work
 from kerege.practice.works import save_work, shares
 from kerege.records.models import Statement
+from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.enrolling import enrol
 from kerege.rollouts.models import Rollout
+from kerege.suites.content.folder import read_folder
+from kerege.suites.content.load import load
 from kerege.suites.models import Suite
 
 LESSON = "/ru/tiny/first/two/"
@@ -269,6 +273,17 @@ def test_her_data_tell_it_in_words(with_practice: Suite, signed_in: Client) -> N
 
     assert "Второй урок: Ваш ход: перепишите Тимур рисует" in page
     assert "Отдых — Сегодня" in page
+
+
+def test_group_is_called_as_its_author_calls_it(folder_with_practice: Path, db: None, client: Client) -> None:
+    path = folder_with_practice / "first" / "two.md"
+    path.write_text(path.read_text("utf-8").replace("{today}", "{needed}").replace("=> today", "=> needed"), "utf-8")
+    load(read_folder(folder_with_practice))
+    open_rollout(Suite.objects.get())
+
+    said = text(send(client, "two-sort", **SORT | {"two-sort.rest": "needed", "two-sort.talk": "needed"}))
+
+    assert ("Сегодня" in said, "нужно для работы" in said) == (True, False)
 
 
 def test_practice_page_tells_made_and_waiting(with_practice: Suite, signed_in: Client) -> None:

@@ -13,7 +13,7 @@ from kerege.items import Exercise
 from kerege.people.models import Person
 from kerege.practice import rubric
 from kerege.practice.material.documents import MaterialKind
-from kerege.practice.material.library import Library, library_of, library_of_suite
+from kerege.practice.material.library import Library, find_in, libraries, library_of
 from kerege.practice.models import (
     Ask,
     Choice,
@@ -27,7 +27,7 @@ from kerege.practice.models import (
 )
 from kerege.practice.roundtable import ASK, LEAVE, Fact, Role, Roundtable, line_of, roundtable_of
 from kerege.practice.sheet import Sheet
-from kerege.practice.tasks import fixed_titles
+from kerege.practice.tasks import title_of
 from kerege.practice.works import task_of
 from kerege.records.activities import namer, names_of
 from kerege.suites import catalogue
@@ -66,15 +66,19 @@ def choices_in_words(person: Person) -> list[dict[str, Any]]:
     choices = list(Choice.objects.filter(work__person=person).select_related("work"))
     names = names_of({choice.work.task for choice in choices})
     texts = dict(_texts({choice.work.task for choice in choices}))
-    return [
-        {
-            "task": names[choice.work.task],
-            "option": texts.get(choice.work.task, {}).get((choice.line, choice.latest or choice.option), ""),
-            "reason": choice.latest_reason or choice.reason,
-            "made_at": choice.made_at.isoformat(),
-        }
-        for choice in choices
-    ]
+    told = []
+    for choice in choices:
+        latest, first = (choice.latest, choice.latest_reason), (choice.option, choice.reason)
+        option, reason = latest if choice.latest else first
+        told.append(
+            {
+                "task": names[choice.work.task],
+                "option": texts.get(choice.work.task, {}).get((choice.line, option), ""),
+                "reason": reason,
+                "made_at": choice.made_at.isoformat(),
+            }
+        )
+    return told
 
 
 def _texts(tasks: Set[str]) -> Iterator[tuple[str, dict[tuple[str, str], str]]]:
@@ -96,10 +100,9 @@ def _texts(tasks: Set[str]) -> Iterator[tuple[str, dict[tuple[str, str], str]]]:
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[tuple[tuple[str, str], str]]:
-    titles = fixed_titles()
     for line in exercise.lines:
         for option in exercise.options_of(line):
-            yield (line.id, option.id), f"{line.text} — {option.text or titles[option.id]}"
+            yield (line.id, option.id), f"{line.text} — {title_of(option)}"
 
 
 def _of_conference(table: Roundtable) -> Iterator[tuple[tuple[str, str], str]]:
@@ -113,7 +116,7 @@ def _of_conference(table: Roundtable) -> Iterator[tuple[tuple[str, str], str]]:
 def conferences_in_words(person: Person) -> list[dict[str, Any]]:
     return [
         {"conference": table.title, "opened_at": conference.opened_at.isoformat()}
-        for conference, table in _tables(Conference.objects.filter(led_by=person))
+        for conference, table in _tables(Conference.objects.filter(led_by=person).select_related("rollout"))
     ]
 
 
@@ -148,10 +151,9 @@ def asks_in_words(person: Person) -> list[dict[str, Any]]:
 
 def _tables(conferences: Iterable[Conference]) -> Iterator[tuple[Conference, Roundtable]]:
     """Each with what its file says; those whose file is withdrawn are left out."""
+    here = libraries()
     for conference in conferences:
-        library = library_of_suite(conference.rollout.suite_id)
-        shown = library.find(MaterialKind.CONFERENCE, conference.material) if library else None
-        if shown:
+        if shown := find_in(here, conference.rollout.suite_id, MaterialKind.CONFERENCE, conference.material):
             yield conference, roundtable_of(shown.document)
 
 
@@ -160,17 +162,20 @@ def _title(one: Role | Fact | None) -> str:
 
 
 def plans_in_words(person: Person) -> list[dict[str, Any]]:
-    plans = PracticePlan.objects.filter(person=person)
-    return [{**_about(plan), **_words(plan, plan.words), "saved_at": plan.saved_at.isoformat()} for plan in plans]
+    plans, here = PracticePlan.objects.filter(person=person), libraries()
+    return [
+        {**_about(here, plan), **_words(here, plan, plan.words), "saved_at": plan.saved_at.isoformat()}
+        for plan in plans
+    ]
 
 
 def versions_in_words(person: Person) -> list[dict[str, Any]]:
-    versions = PlanVersion.objects.filter(plan__person=person).select_related("plan")
+    versions, here = PlanVersion.objects.filter(plan__person=person).select_related("plan"), libraries()
     return [
         {
-            **_about(version.plan),
+            **_about(here, version.plan),
             "number": version.number,
-            **_words(version.plan, version.words),
+            **_words(here, version.plan, version.words),
             "kept_at": version.kept_at.isoformat(),
         }
         for version in versions
@@ -179,9 +184,10 @@ def versions_in_words(person: Person) -> list[dict[str, Any]]:
 
 def submissions_in_words(person: Person) -> list[dict[str, Any]]:
     submissions = Submission.objects.filter(version__plan__person=person).select_related("version__plan")
+    here = libraries()
     return [
         {
-            **_about(submission.version.plan),
+            **_about(here, submission.version.plan),
             "number": submission.version.number,
             "handed_in_at": submission.handed_in_at.isoformat(),
         }
@@ -202,20 +208,18 @@ def reviews_in_words(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _about(plan: PracticePlan) -> dict[str, str]:
+def _about(here: Mapping[int, Library], plan: PracticePlan) -> dict[str, str]:
     """Of which form a plan is, and about whom."""
-    library = library_of_suite(plan.suite_id)
-    form = library.find(MaterialKind.FORM, plan.form) if library else None
-    case = library.find(MaterialKind.CASE, plan.case) if library else None
+    form = find_in(here, plan.suite_id, MaterialKind.FORM, plan.form)
+    case = find_in(here, plan.suite_id, MaterialKind.CASE, plan.case)
     return {
         "form": str(form.document["title"]) if form else plan.form,
         "case": str(case.document["title"]) if case else plan.case,
     }
 
 
-def _words(plan: PracticePlan, words: Mapping[str, Any]) -> dict[str, str]:
-    library = library_of_suite(plan.suite_id)
-    form = library.find(MaterialKind.FORM, plan.form) if library else None
+def _words(here: Mapping[int, Library], plan: PracticePlan, words: Mapping[str, Any]) -> dict[str, str]:
+    form = find_in(here, plan.suite_id, MaterialKind.FORM, plan.form)
     return {"words": "; ".join(_said(form.sheet, words)) if form else ""}
 
 

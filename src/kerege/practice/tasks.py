@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from kerege.disclosure.together import watch_together
-from kerege.items import Exercise, ExerciseKind, Judged
+from kerege.items import Exercise, ExerciseKind, Judged, Option
 from kerege.items.exercise import KEEP, NEEDED, NOT_NEEDED, STRIKE
 from kerege.people.access import person_of
 from kerege.people.models import Person
@@ -149,7 +149,7 @@ class _Attempt:
         }
 
     def _line(self, exercise: Exercise, judged: Judged, cohort: Sequence[Any]) -> dict[str, Any]:
-        titles = {option.id: option.text for option in exercise.options_of(judged.line)} | fixed_titles()
+        titles = {option.id: title_of(option) for option in exercise.options_of(judged.line)}
         return {
             "text": inline(judged.line.text),
             "chosen": inline(titles[judged.option.id]),
@@ -175,10 +175,12 @@ class _Attempt:
         return render_to_string("practice/told.html", context).strip()
 
 
-def fixed_titles() -> dict[str, str]:
-    return {
+def title_of(option: Option) -> str:
+    """What an option says: the author's words, or the site's where a kind of task has the same options everywhere."""
+    fixed = {
         KEEP: _("keep"),
         STRIKE: _("cross out"),
         NEEDED: _("It was needed for work"),
         NOT_NEEDED: _("It was not needed"),
     }
+    return option.text or fixed[option.id]

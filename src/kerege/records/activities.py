@@ -17,6 +17,8 @@ def namer(function: Namer) -> Namer:
 def names_of(activities: Set[str]) -> dict[str, str]:
     """A name for each; an activity that no room knows keeps its id."""
     names = {activity: activity for activity in activities}
+    if not names:
+        return names
     for function in _namers:
         names.update(function(activities))
     return names

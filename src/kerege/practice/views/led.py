@@ -33,13 +33,11 @@ from kerege.practice.conferences import (
     take_seat,
 )
 from kerege.practice.material.documents import MaterialKind
-from kerege.practice.material.library import Library, Shown, library_of_suite
-from kerege.practice.models import Conference
+from kerege.practice.material.library import find_in, libraries
 from kerege.practice.roundtable import Answer, Role, roundtable_of
 from kerege.practice.views.lookup import find_or_404, library_of_suite_or_404
 from kerege.practice.watched import WatchedForm
 from kerege.rollouts.access import led_by, led_rollout_for
-from kerege.rollouts.models import Rollout
 
 REFUSALS = {
     Refusal.CLOSED: _("The conference is closed."),
@@ -50,12 +48,6 @@ REFUSALS = {
 }
 
 
-def _shown(conference: Conference) -> tuple[Library, Shown] | None:
-    library = library_of_suite(conference.rollout.suite_id)
-    shown = library.find(MaterialKind.CONFERENCE, conference.material) if library else None
-    return (library, shown) if library and shown else None
-
-
 @never_cache
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,28 +55,24 @@ def led(request: HttpRequest) -> HttpResponse:
     """The conferences of her cohorts; whoever leads a cohort opens them here."""
     if request.method == "POST":
         return _open(request)
+    here = libraries()
     found = [
         {
             "conference": one,
-            "shown": shown[1],
+            "shown": shown,
             "seats": one.seats.count(),
-            "roles": roundtable_of(shown[1].document).roles,
+            "roles": roundtable_of(shown.document).roles,
         }
         for one in conferences_for(request.user).prefetch_related("seats")
-        if (shown := _shown(one))
+        if (shown := find_in(here, one.rollout.suite_id, MaterialKind.CONFERENCE, one.material))
     ]
     cohorts = [
         {"rollout": rollout, "materials": materials, "id": uuid4()}
         for rollout in led_by(request.user).order_by("name", "pk")
-        if not rollout.is_over and (materials := _conferences_for(rollout))
+        if not rollout.is_over and (library := here.get(rollout.suite_id))
+        if (materials := library.all(MaterialKind.CONFERENCE))
     ]
     return render(request, "practice/led.html", {"conferences": found, "cohorts": cohorts})
-
-
-def _conferences_for(rollout: Rollout) -> list[Shown]:
-    """What a cohort can sit down to."""
-    library = library_of_suite(rollout.suite_id)
-    return library.all(MaterialKind.CONFERENCE) if library else []
 
 
 def _open(request: HttpRequest) -> HttpResponse:
@@ -109,10 +97,8 @@ class Seated:
     def __init__(self, request: HttpRequest, public_id: UUID) -> None:
         self.conference = conference_for(request.user, public_id)
         prefetch_related_objects([self.conference], "seats", "asks")
-        found = _shown(self.conference)
-        if found is None:
-            raise Http404
-        self.library, self.shown = found
+        self.library = library_of_suite_or_404(self.conference.rollout.suite_id)
+        self.shown = find_or_404(self.library, MaterialKind.CONFERENCE, self.conference.material)
         self.table = roundtable_of(self.shown.document)
         self.person = account_of(request.user)
         self.leads = leads_conference(request.user, self.conference)
@@ -143,7 +129,6 @@ class Seated:
             "table": self.table,
             "case": self.library.find(MaterialKind.CASE, self.shown.document["case"]),
             "role": self.role,
-            "leads": self.leads,
             "taken": list(self.seats),
             "roles": [(role, role.id in self.seats) for role in self.table.roles],
         }
@@ -213,7 +198,6 @@ def _of_role(seated: Seated, role: Role, form: WatchedForm | None, about: str) -
             }
             for other, facts in seated.table.asked_of(role.id)
         ],
-        "about": about,
     }
 
 
@@ -251,7 +235,7 @@ def _ask(request: HttpRequest, seated: Seated, id: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, seated: Seated, question: str) -> HttpResponse:
-    asked = seated.conference.asks.filter(pk=question).first() if question.isdecimal() and len(question) < 19 else None
+    asked = next((one for one in seated.conference.asks.all() if str(one.pk) == question), None)
     fact = seated.table.fact(asked.fact) if asked else None
     if asked is None or fact is None or fact.holder != seated.active_role.id:
         raise Refused(Refusal.NOT_HERS)

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kerege.items import Exercise
 from kerege.people.access import account_of, person_of
 from kerege.practice.access import conferences_for, work_for
-from kerege.practice.material.documents import About, MaterialKind
+from kerege.practice.material.documents import MaterialKind
 from kerege.practice.material.library import Library, Shown, inline, lang_attr, library_of, prose
 from kerege.practice.models import PracticePlan, Work
 from kerege.practice.plans import DISTRICT, plans_of
 from kerege.practice.reviews import asked_of
-from kerege.practice.tasks import fixed_titles
+from kerege.practice.tasks import title_of
 from kerege.practice.works import task_of, works_of
 from kerege.records.activities import names_of
 from kerege.rollouts.access import led_by
@@ -67,7 +67,7 @@ class Shelf:
     library: Library
     plans: list[Plan]
     tasks: list[Task]
-    played: list[tuple[Work, Shown]]  # stories and conferences in which she has decided
+    played: list[tuple[Work, Shown, str]]  # stories and conferences in which she has decided, with their addresses
     withdrawn: list[tuple[Work, str]]  # what stands in no lesson any more
 
     @property
@@ -79,9 +79,8 @@ class Shelf:
         return [task for task in self.tasks if not task.work]
 
     @property
-    def forms(self) -> list[tuple[Shown, bool]]:
-        """Each form, and whether it is about a child."""
-        return [(form, form.sheet.about is About.CHILD) for form in self.library.all(MaterialKind.FORM)]
+    def forms(self) -> list[Shown]:
+        return self.library.all(MaterialKind.FORM)
 
     @property
     def stories(self) -> list[Shown]:
@@ -124,7 +123,7 @@ def _shelf(request: HttpRequest, suite: SuiteEntry) -> Shelf | None:
     here = {task.work.pk for task in tasks if task.work}
     rest = {work.task: work for work in works.values() if work.pk not in here}
     stories = _played_in(library)
-    played = [(work, stories[task]) for task, work in rest.items() if task in stories]
+    played = [(work, stories[task], _address(suite, stories[task])) for task, work in rest.items() if task in stories]
     names = names_of(rest.keys() - stories.keys())
     withdrawn = [(work, names[task]) for task, work in rest.items() if task in names]
     return Shelf(suite, library, plans, tasks, played, withdrawn) if tasks or library.documents else None
@@ -200,11 +199,10 @@ def _told(work: Work, stored: dict[str, Any]) -> dict[str, Any]:
         }
     exercise = Exercise.from_json(stored["exercise"])
     chosen = {choice.line: choice.latest for choice in work.choices.all() if choice.latest}
-    titles = fixed_titles()
     lines = [
         {
             "text": inline(judged.line.text),
-            "chosen": inline(judged.option.text or titles[judged.option.id]),
+            "chosen": inline(title_of(judged.option)),
             "is_right": judged.is_right,
             "feedback": prose(judged.feedback),
         }

@@ -18,12 +18,10 @@ from django.views.decorators.http import require_http_methods
 
 from kerege.disclosure.known import Known
 from kerege.people.access import person_of
-from kerege.people.models import Person
 from kerege.practice.access import plan_for, submissions_for, version_for
 from kerege.practice.forms import SectionForm
 from kerege.practice.material.documents import About, MaterialKind, plain_block
 from kerege.practice.material.library import Shown
-from kerege.practice.models import PracticePlan
 from kerege.practice.plans import (
     DISTRICT,
     bring_back,
@@ -109,8 +107,8 @@ def section(request: HttpRequest, suite: str, section: str) -> HttpResponse:
     sheet = form.sheet
     if sheet.about is About.DISTRICT:
         return redirect("practice:sheet-section", suite, sheet.id, DISTRICT, section)
-    if isinstance(request.user, Person):
-        for plan in plans_of(request.user, library.suite):
+    if person := person_of(request.user):
+        for plan in plans_of(person, library.suite):
             if plan.form == sheet.id:
                 return redirect("practice:sheet-section", suite, sheet.id, plan.case, section)
     return redirect(f"{reverse('practice:choose', args=[suite, sheet.id])}?section={section}")
@@ -122,19 +120,13 @@ def choose(request: HttpRequest, suite: str, form: str) -> HttpResponse:
     shown = find_or_404(library, MaterialKind.FORM, form)
     if shown.sheet.about is About.DISTRICT:
         return redirect("practice:sheet", suite, form, DISTRICT)
-    plans = plans_of(request.user, library.suite) if isinstance(request.user, Person) else []
+    person = person_of(request.user)
+    plans = plans_of(person, library.suite) if person else []
     begun = {plan.case: plan for plan in plans if plan.form == form}
     wanted = shown.sheet.section(request.GET.get("section", ""))
-    children = [
-        {"case": case, "plan": begun.get(case.document.id), "gaps": _gaps(shown.sheet, begun.get(case.document.id))}
-        for case in library.children
-    ]
+    children = [{"case": case, "plan": begun.get(case.document.id)} for case in library.children]
     context = {"suite": library.suite, "form": shown, "sheet": shown.sheet, "children": children, "section": wanted}
     return render(request, "practice/choose.html", context)
-
-
-def _gaps(sheet: Sheet, plan: PracticePlan | None) -> int:
-    return sheet.gaps(plan.words) if plan else 0
 
 
 @never_cache
