@@ -217,9 +217,9 @@
     const warning = place.querySelector("[data-warning]");
     let end;
     let asked = false;
-    let before = 0;
+    let before = Number(place.dataset.seconds);
     const tell = (seconds) => { end = performance.now() + seconds * 1000; asked &&= seconds <= 0; };
-    tell(Number(place.dataset.seconds));
+    tell(before);
     const ticks = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
