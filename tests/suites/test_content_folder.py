@@ -178,7 +178,9 @@ def test_ids_that_are_too_long_together_are_named(tiny_folder: Path) -> None:
     spoil(tiny_folder, "first/figures/path.svg", "w-home", f"w-{'h' * 140}")
 
     unit = f"m1:path.w-{'h' * 140}"
-    assert problems_of(tiny_folder) == [f"suite.yaml:1: the ids in {unit!r} have together more than 140 characters"]
+    assert problems_of(tiny_folder) == [
+        f"first/figures/path.svg:1: the ids in {unit!r} have together more than 140 characters"
+    ]
 
 
 @pytest.mark.parametrize("name", ["Path", "путь", "a" * 61])
@@ -402,6 +404,8 @@ def test_title_that_begins_like_a_list_may_be_translated_so(tiny_folder: Path) -
         ("one:one-table", r"| Word | Better |\n| --- | --- |", "has other rows or cells than its source"),
         ("one:one-table", "a table", "the translation of a table must be one"),
         ("one:one-text", "Words.", "the translation has other links than its source"),
+        ("one:one-case", "Timur is 10.", "the translation has other numbers than its source"),
+        ("one:one-case", "{name} is ten.", "the translation has other placeholders than its source"),
         ("one:one-case", "Timur is <b>ten</b>.", "HTML is not allowed here (in the translation)"),
     ],
 )
@@ -545,6 +549,7 @@ def test_source_that_left_the_folder_leaves_the_site(tiny: Suite, tiny_folder: P
         start = text.index(f":::{{{name}}}")
         text = text[:start] + text[text.index("\n:::\n", start) + 5 :].lstrip("\n")
     (tiny_folder / ONE).write_text(text, "utf-8")
+    spoil(tiny_folder, "first/two.md", "\n:::{sources} two-sources\n\n- {crc}\n:::\n", "")
     (tiny_folder / "sources.yaml").write_text("[]\n", "utf-8")
 
     call_command("load", tiny_folder)

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kerege.assessment.giveaways import giveaways
 from kerege.assessment.models import Question, Scene
+from kerege.items import Item
 from kerege.suites.content import parts
 from kerege.suites.content.directives import read_blocks, write_block
 from kerege.suites.content.folder import ModuleSource, Reader, SuiteSource
 from kerege.suites.content.lines import Lines
 from kerege.suites.content.load import bring_up_to_date
-from kerege.suites.document import Block, Form, Kinds, Part, Unit, block_units, body, line
+from kerege.suites.content.po import Words
+from kerege.suites.document import Block, Form, Kinds, Part, Unit, block_units, body, line, translated_block
 from kerege.suites.models import Lesson, Module, Suite
 from kerege.suites.streams import stored_question
 
@@ -49,7 +52,7 @@ def used_for(block: Block, module: str) -> str:
     return f"{kind} of {module}"
 
 
-class BankPart:
+class BankPart(parts.FolderPart):
     name = "bank"
 
     def read(self, reader: Reader, suite: SuiteSource) -> list[Bank]:
@@ -82,8 +85,27 @@ class BankPart:
     def names(self, banks: list[Bank]) -> Mapping[str, Collection[str]]:
         return {}
 
+    def edit(self, banks: list[Bank], reader: Reader, suite: SuiteSource) -> None:
+        """Ask what gives answers away, in the source language and in those that the whole bank is translated into."""
+        for bank in banks:
+            for reason in giveaways(_items(bank), suite.source_language):
+                reader.report.add(file_of(bank.slug), 1, reason)
+            units = {unit.id for _name, units in self.po_files([bank]) for unit in units}
+            for language, words in suite.translations.items():
+                if units <= words.keys():
+                    for reason in giveaways(_items(bank, words), language):
+                        reader.report.add(f"locale/{language}/{bank.slug}-bank.po", 1, reason)
+
 
 parts.register(BankPart())
+
+
+def _items(bank: Bank, words: Mapping[str, Words] | None = None) -> list[Item]:
+    def said(unit: str, text: str) -> str:
+        return words[unit].text if words else text
+
+    blocks = (translated_block(bank.module, block, said, KINDS) for block in bank.blocks if block.kind == "question")
+    return [block["question"] for block in blocks]
 
 
 def _read(reader: Reader, module: ModuleSource) -> Bank:

@@ -58,7 +58,7 @@ def file_of(module_slug: str) -> str:
     return f"{module_slug}/tests.yaml"
 
 
-class TestsPart:
+class TestsPart(parts.FolderPart):
     name = "tests"
 
     def read(self, reader: Reader, suite: SuiteSource) -> list[Tests]:

@@ -32,6 +32,11 @@ def activity_uuid(iri: str) -> uuid.UUID:
     return uuid.uuid5(uuid.NAMESPACE_URL, iri)
 
 
+def editorial_of_none() -> dict[str, list[Any]]:
+    """The rules of a suite that has none of its own."""
+    return {"avoid": [], "waivers": []}
+
+
 def check_id(value: str) -> None:
     if not ID.fullmatch(value):
         raise ValidationError(_("Lower-case Latin letters, digits and hyphens, beginning with a letter."))
@@ -95,6 +100,7 @@ class Suite(Addressed):
     summary = models.TextField(_("summary"))
     source_language = models.CharField(_("source language"), max_length=8, default="ru", choices=settings.LANGUAGES)
 
+    editorial = models.JSONField(default=editorial_of_none, editable=False)  # content.editorial.Editorial
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     base_form_class = SuiteForm

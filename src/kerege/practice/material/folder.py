@@ -23,7 +23,7 @@ from kerege.suites.models import Suite
 FILE = "practice.yaml"
 
 
-class PracticePart:
+class PracticePart(parts.FolderPart):
     name = "practice"
 
     def read(self, reader: Reader, suite: SuiteSource) -> list[Document]:

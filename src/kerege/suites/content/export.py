@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kerege.suites.content.editorial import Editorial
 from kerege.suites.content.folder import ModuleSource, SuiteSource
 from kerege.suites.content.parts import parts
 from kerege.suites.content.po import Words
@@ -35,6 +36,7 @@ def export(suite: Suite) -> SuiteSource:
             {"id": row.key, **{name: getattr(row, name) for name in ("title", "issuer", "year", "symbol", "url")}}
             for row in Source.objects.filter(suite=suite)
         ],
+        editorial=Editorial(**suite.editorial),
         terms=[{"id": row.key, "word": row.word, "meaning": row.meaning} for row in Term.objects.filter(suite=suite)],
     )
     source.parts = {part.name: part.export(suite) for part in parts()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import yaml
 from django.conf import settings
 
 from kerege.suites.content.directives import places
+from kerege.suites.content.editorial import AVOID, WAIVER, Editorial
 from kerege.suites.content.fields import (
     LIST,
     SLUG_RULE,
@@ -69,6 +70,7 @@ _SOURCE = {
     "url": address(empty=True),
 }
 _TERM = {"id": _ID, "word": as_in(Term, "word"), "meaning": as_in(Term, "meaning")}
+_EDITORIAL = {"avoid": LIST, "waivers": LIST}
 _RETIRED = {"id": _ID, "used_for": as_in(Identifier, "used_for")}
 
 
@@ -109,6 +111,7 @@ class SuiteSource:
     sources: list[dict[str, Any]] = field(default_factory=list)
     terms: list[dict[str, str]] = field(default_factory=list)
     retired: list[dict[str, str]] = field(default_factory=list)
+    editorial: Editorial = field(default_factory=Editorial)
     parts: dict[str, Any] = field(default_factory=dict)  # name of a part -> what it holds
     translations: dict[str, dict[str, Words]] = field(default_factory=dict)  # language -> unit -> words
 
@@ -167,6 +170,8 @@ def canonical_files(suite: SuiteSource) -> dict[str, bytes]:
         "glossary.yaml": write_yaml(suite.terms),
         "retired.yaml": write_yaml(suite.retired),
     }
+    if suite.editorial:
+        texts["editorial.yaml"] = write_yaml(asdict(suite.editorial))
     files: dict[str, bytes] = {}
     for module in suite.modules:
         head = {name: getattr(module, name) for name in ("id", "title", "summary")}
@@ -219,6 +224,7 @@ class Reader:
         self.folder = folder
         self.report = Report()
         self._places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._translated_at: dict[tuple[str, str], tuple[str, int]] = {}
 
     def read(self, *, strict: bool) -> SuiteSource | None:
         found = self._yaml("suite.yaml", _SUITE)
@@ -227,9 +233,10 @@ class Reader:
         head, _node = found
         slugs = head.pop("modules")
         suite = SuiteSource(**head)
-        suite.sources = self._list("sources.yaml", _SOURCE)
-        suite.terms = self._list("glossary.yaml", _TERM)
+        suite.sources = self._list("sources.yaml", _SOURCE, "source-")
+        suite.terms = self._list("glossary.yaml", _TERM, "term-")
         suite.retired = self._list("retired.yaml", _RETIRED)
+        suite.editorial = self._editorial()
         for slug in self._addresses("suite.yaml", slugs):
             if module := self._module(slug):
                 suite.modules.append(module)
@@ -263,6 +270,10 @@ class Reader:
         file, line = (self._places[id] or [("suite.yaml", 1)])[-1]
         self.report.add(file, line, reason)
 
+    def at_translation(self, language: str, unit: str, reason: str) -> None:
+        """Report what is wrong with the translation of a unit."""
+        self.report.add(*self._translated_at[language, unit], reason)
+
     def _text(self, name: str) -> str | None:
         path = self.folder / name
         try:
@@ -288,24 +299,39 @@ class Reader:
             return data, node
         return None
 
-    def _list(self, name: str, fields: dict[str, Field]) -> list[dict[str, Any]]:
+    def _list(self, name: str, fields: dict[str, Field], unit: str = "") -> list[dict[str, Any]]:
+        """The entries of a file that is a list; the units of an entry are called by `unit` and its id."""
         text = self._text(name)
         if text is None:
             return []
         with noted(self.report, name):
             data, node = read_yaml(text)
             if isinstance(data, list):
-                return self._entries(name, data, node, fields)
+                return self._entries(name, data, node, fields, unit)
             raise Wrong(1, "a list is expected")
         return []
 
-    def _entries(self, name: str, data: list[Any], node: yaml.Node, fields: dict[str, Field]) -> list[dict[str, Any]]:
+    def _editorial(self) -> Editorial:
+        """The suite's own rules; a suite may have none."""
+        name = "editorial.yaml"
+        if not self.has(name) or (found := self._yaml(name, _EDITORIAL)) is None:
+            return Editorial()
+        data, node = found
+        nodes = {key.value: value for key, value in node.value}
+        fields = {"avoid": AVOID, "waivers": WAIVER}
+        return Editorial(**{part: self._entries(name, data[part], nodes[part], fields[part]) for part in fields})
+
+    def _entries(
+        self, name: str, data: list[Any], node: yaml.Node, fields: dict[str, Field], unit: str = ""
+    ) -> list[dict[str, Any]]:
         good: list[dict[str, Any]] = []
         for entry, place in zip(data, node.value, strict=True):
             with noted(self.report, name):
                 check_fields(entry, fields, place)
-                if entry["id"] in {other["id"] for other in good}:
-                    raise Wrong(place.start_mark.line + 1, f"{entry['id']!r} stands twice")
+                if "id" in fields:
+                    if entry["id"] in {other["id"] for other in good}:
+                        raise Wrong(place.start_mark.line + 1, f"{entry['id']!r} stands twice")
+                    self._places[f"{unit}{entry['id']}"].append((name, place.start_mark.line + 1))
                 good.append(entry)
         return good
 
@@ -319,6 +345,7 @@ class Reader:
         head["outcomes"] = self._entries(file, head["outcomes"], outcomes, _OUTCOME)
         lessons = head.pop("lessons")
         module = ModuleSource(slug=slug, **head)
+        self._places[module.id].append((file, 1))
         for name in self._addresses(file, lessons):
             path = f"{slug}/{name}.md"
             text = self.text(path)
@@ -349,6 +376,7 @@ class Reader:
             try:
                 read_words(text)
                 module.figures[path.stem] = text
+                self._places[path.stem].append((name, 1))
             except FigureError as error:
                 self.report.add(name, 1, str(error))
 
@@ -403,5 +431,6 @@ class Reader:
             if text is None:
                 continue
             found = read_po(text, name, self.report)
+            self._translated_at |= {(language, id): (name, line) for id, (line, _words) in found.items()}
             words = check_po(found, units, name, self.report) if strict else {id: w for id, (_l, w) in found.items()}
             suite.translations.setdefault(language, {}).update(words)

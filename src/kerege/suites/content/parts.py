@@ -42,6 +42,10 @@ class FolderPart(Protocol):
     def names(self, content: Any) -> Mapping[str, Collection[str]]:
         """What blocks of lessons may name here: by the option that names it, the ids."""
 
+    def edit(self, content: Any, reader: Reader, suite: SuiteSource) -> None:
+        """Report what an editor would send back, though it could be loaded; many rooms have no such thing."""
+        return
+
 
 _parts: dict[str, FolderPart] = {}
 

@@ -18,6 +18,11 @@ _REVIEWED = re.compile(r"reviewed by (.+)")
 _LONGEST_NAME = Translation._meta.get_field("reviewed_by").max_length or 0
 _TABLE = re.compile(r"\|.*\|\n\| ---")
 _AT_LINE = re.compile(r"\(line (\d+)\)")
+_NUMBER = re.compile(r"\d+")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}\b)")
+_MONTH = re.compile(r"\b(\d{1,2})\.\d{2}\.(\d{4})\b")
+_ADDRESS = re.compile(r"\]\([^)]*\)")  # links are compared apart
 # polib reads past a quotation mark that is missing; a translator would lose what follows.
 _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"(\\.|[^"\\])*")?\s*')
 
@@ -109,7 +114,17 @@ def _misshapen(source: str, words: Words) -> str:
         return "the translated table has other rows or cells than its source"
     if sorted(markdown.links(source)) != sorted(markdown.links(words.text)):
         return "the translation has other links than its source"
+    for what, pattern in (("numbers", _NUMBER), ("placeholders", _PLACEHOLDER)):
+        if _all(pattern, source) != _all(pattern, words.text):
+            return f"the translation has other {what} than its source"
     return ""
+
+
+def _all(pattern: re.Pattern[str], text: str) -> list[str]:
+    """All that a pattern finds, in order; thousands without the sign between them, months of dates left out, for these
+    are words in many languages."""
+    text = _ADDRESS.sub("]", _MONTH.sub(r"\1 \2", _THOUSANDS.sub("", text)))
+    return sorted(pattern.findall(text))
 
 
 def _shape(table: str) -> list[int]:

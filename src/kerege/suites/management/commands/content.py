@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from kerege.suites.content.folder import not_canonical, read_folder, write_folder
+from kerege.suites.content.check import check_folder
+from kerege.suites.content.folder import read_folder, write_folder
 from kerege.suites.content.problems import ContentError
 
 
@@ -22,13 +23,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, action: str, folders: list[Path], **options: Any) -> None:
         for folder in folders:
             try:
-                suite = read_folder(folder, strict=action == "check")
-                if action == "fmt":
-                    changed = write_folder(suite, folder)
-                    self.stdout.write("\n".join(f"{folder / name}" for name in changed) or f"{folder}: nothing to do.")
-                elif problems := not_canonical(suite, folder):
-                    raise ContentError(problems)
-                else:
-                    self.stdout.write(f"{folder}: good.")
+                self.stdout.write(self._format(folder) if action == "fmt" else self._check(folder))
             except ContentError as error:
                 raise CommandError(str(error)) from error
+
+    def _format(self, folder: Path) -> str:
+        changed = write_folder(read_folder(folder, strict=False), folder)
+        return "\n".join(f"{folder / name}" for name in changed) or f"{folder}: nothing to do."
+
+    def _check(self, folder: Path) -> str:
+        if problems := check_folder(folder):
+            raise ContentError(problems)
+        return f"{folder}: good."
