@@ -1,5 +1,5 @@
 """Who sees what somebody has practised: she herself; and, of a plan that she has handed in, those to whom it was given
-to read, without her name. Who comes to a conference: the cohort that it is for.
+to read, without her name. Who comes to a conference: the cohort that it is for. Who reads notes for facilitators.
 """
 
 from __future__ import annotations
@@ -7,14 +7,31 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kerege.people.access import Visitor, account_of
 from kerege.people.models import Person
+from kerege.practice.material.documents import MaterialKind, Readers
+from kerege.practice.material.library import Library, Shown
 from kerege.practice.models import Conference, PlanVersion, PracticePlan, Review, Submission, Work
 from kerege.practice.reviews import queue_of
 from kerege.rollouts.access import led_by, led_rollout_for
 from kerege.rollouts.models import Enrolment
+
+
+def handouts_for(visitor: Visitor, library: Library) -> list[Shown]:
+    """The handouts of a course: those for learners are open to everyone, the others to who leads a cohort of it."""
+    leads = led_by(visitor).filter(suite=library.suite.pk).exists()
+    return [one for one in library.all(MaterialKind.HANDOUT) if leads or one.document["readers"] == Readers.LEARNERS]
+
+
+def handout_for(visitor: Visitor, library: Library, id: str) -> Shown:
+    """One of `handouts_for`. Raises Http404, whether it is for others or there is none."""
+    found = next((one for one in handouts_for(visitor, library) if one.document.id == id), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def work_for(visitor: Visitor, pk: int) -> Work:

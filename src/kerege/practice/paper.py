@@ -5,17 +5,21 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from kerege.papers.forms import WrittenField, WrittenForm, WrittenSection
+from kerege.practice.material.documents import About
 from kerege.practice.material.library import Shown
 from kerege.practice.plans import plain
 from kerege.practice.sheet import Field, Sheet, Words
 
 
 def written_form(sheet: Sheet, words: Words, case: Shown | None) -> WrittenForm:
-    """What somebody has written about one of the made-up children; where `case` is None, about a district."""
+    """What somebody has written about one of the made-up children; where `case` is None, about a district or a
+    country."""
     return WrittenForm(
         title=sheet.title,
         about=case.document["title"] if case else "",
-        notice=_("Written for practice. The child, the family and the district are made up."),
+        notice=_("Notes on the law of one country. Laws change: ask a lawyer before you rely on them.")
+        if sheet.about is About.COUNTRY
+        else _("Written for practice. The child, the family and the district are made up."),
         foot=_("Kerege, an independent open course"),
         sections=tuple(
             WrittenSection(section.title, fields=tuple(_written(field, words) for field in section.fields))

@@ -18,9 +18,6 @@ from kerege.practice.sheet import Field, Sheet, Words
 from kerege.suites import markdown
 from kerege.suites.catalogue import SuiteEntry
 
-DISTRICT = "district"
-"""Stands in addresses for the case of a form that is about no child."""
-
 
 def plan_of(person: Person, suite: SuiteEntry, form: str, case: str) -> PracticePlan | None:
     """Hers, of this form, for this case."""

@@ -106,6 +106,11 @@ class Sheet:
     about: About
     sections: tuple[Section, ...] = field(default=())
 
+    @property
+    def is_read_by_others(self) -> bool:
+        """Whether it may be handed in: the rubric asks about work with people, not about law."""
+        return self.about is not About.COUNTRY
+
     def section(self, id: str) -> Section | None:
         return next((section for section in self.sections if section.id == id), None)
 

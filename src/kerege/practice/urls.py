@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kerege.practice.views import cases, conferences, led, overview, papers, plans, reviews, scenarios
+from kerege.practice.views import cases, conferences, handouts, led, overview, papers, plans, reviews, scenarios
 
 
 class FileType:
@@ -38,6 +38,8 @@ urlpatterns = [
     path("practice/<slug:suite>/conferences/", conferences.conferences, name="conferences"),
     path("practice/<slug:suite>/conferences/<slug:conference>/", conferences.conference, name="conference"),
     path("practice/<slug:suite>/conferences/<slug:conference>/<slug:role>/", conferences.role, name="conference-role"),
+    path("practice/<slug:suite>/handouts/<slug:handout>/", handouts.handout, name="handout"),
+    path("practice/<slug:suite>/handouts/<slug:handout>.pdf", handouts.handout_pdf, name="handout-pdf"),
     path("practice/<slug:suite>/sections/<slug:section>/", plans.section, name="section"),
     path("practice/<slug:suite>/blanks/", papers.blanks, name="blanks"),
     path("practice/<slug:suite>/blanks/<slug:form>.<file_type:type>", papers.blank, name="blank"),

@@ -89,6 +89,12 @@ def inline_to_html(text: str, typography: Typography = str) -> str:
     return _render(_WRITER.parseInline(text), typography).strip()
 
 
+def outline(text: str) -> list[dict[str, Any]]:
+    """The text as data, for who sets it otherwise than as HTML: headings, paragraphs, lists. `words` are pieces of
+    text, each with whether it is strong and whether it is emphasised."""
+    return [_outlined(node) for node in SyntaxTreeNode(_WRITER.parse(text)).children]
+
+
 def from_html(html: str) -> str:
     """What the studio's editor gives, as canonical Markdown. Emphasis that Markdown cannot write is left out."""
     return _written(read_html(html))
@@ -196,6 +202,15 @@ def _reads_back(spans: list[Span]) -> bool:
 
 
 # --- What must hold of the constructs that lessons have -----------------------------------------------------
+
+
+def _outlined(node: SyntaxTreeNode) -> dict[str, Any]:
+    if node.type in _LISTS:
+        items = [[_outlined(child) for child in item.children] for item in node.children]
+        return {"kind": "list", "is_ordered": node.type == "ordered_list", "items": items}
+    spans = [(span.text, {kind for kind, _address in span.marks}) for span in _spans(node.children[0])]
+    words = [[text, "strong" in kinds, "em" in kinds] for text, kinds in spans]
+    return {"kind": node.type, "level": int(node.tag[1:]) if node.type == "heading" else 0, "words": words}
 
 
 def _spans(node: SyntaxTreeNode) -> list[Span]:

@@ -15,6 +15,8 @@ from kerege.path.cards import commitment_card
 from kerege.path.next_step import final_test
 from kerege.path.readers import progress_in
 from kerege.people.access import person_of
+from kerege.practice.access import handouts_for
+from kerege.practice.material.library import library_of
 from kerege.rollouts.terms import offers, place_in
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry, ModuleEntry, SuiteEntry
@@ -58,6 +60,7 @@ def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
     entry = find_or_404(ModuleEntry, suite, module)
     progress = progress_in(request, entry.suite)
     place = place_in(person_of(request.user), entry.suite.pk)
+    handouts = handouts_for(request.user, library_of(entry.suite))
     return render(
         request,
         "path/module.html",
@@ -69,6 +72,7 @@ def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
             "progress": progress,
             "next": progress.next_of(entry.lessons),
             "card": commitment_card(request, entry, progress),
+            "handouts": [handout for handout in handouts if handout.document["module"] == entry.id],
         },
     )
 

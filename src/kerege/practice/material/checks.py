@@ -4,7 +4,7 @@ fictional children are called by their names, and nobody else is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.utils.translation import gettext_noop as _
 
@@ -22,7 +22,7 @@ Problems = Iterator[tuple[str, Explained]]
 
 SOURCE = "ru"  # the language of the words that the check of texts is asked about first
 
-FORM_ADDRESSES = {"blanks", "cases", "conferences", "saved", "scenarios", "sections"}
+FORM_ADDRESSES = {"blanks", "cases", "conferences", "handouts", "saved", "scenarios", "sections"}
 """What stands beside the forms of a course in its addresses."""
 
 SECTION_ADDRESSES = {"hand-in", "printed", "sample"}
@@ -41,6 +41,13 @@ def problems_of(document: Document, all: Sequence[Document]) -> Problems:
             yield from _of_scenario(document)
         case MaterialKind.CONFERENCE:
             yield from _of_conference(document)
+
+
+def unknown_module(document: Document, modules: Collection[str]) -> Problems:
+    """A handout belongs to a module; `modules` are the ids of those that there are."""
+    module = document.head.get("module")
+    if module and module not in modules:
+        yield document.id, Explained(_("there is no module '%(name)s'"), name=module)
 
 
 def giveaways(document: Document, all: Sequence[Document], language: str = SOURCE) -> Problems:

@@ -1,5 +1,5 @@
-"""What practice is made of, as files: cases, forms, prepared plans, scenarios, case conferences
-(docs/reference/content-format.md, "Practice"). A file is a front matter and blocks, like a lesson's.
+"""What practice is made of, as files: cases, forms, prepared plans, scenarios, case conferences,
+handouts (docs/reference/content-format.md, "Practice"). A file is a front matter and blocks, like a lesson's.
 """
 
 from __future__ import annotations
@@ -35,13 +35,22 @@ class MaterialKind(StrEnum):
     SAMPLE = "samples"  # a form filled in, with reasons
     SCENARIO = "scenarios"  # a story with decisions that lead on
     CONFERENCE = "conferences"  # roles around a child, each with facts that others may need
+    HANDOUT = "handouts"  # a page of a module to keep at hand
 
 
 class About(StrEnum):
     """What a form is filled in for."""
 
     CHILD = "child"  # one of the cases
-    DISTRICT = "district"
+    DISTRICT = "district"  # a made-up one
+    COUNTRY = "country"  # the reader's own
+
+
+class Readers(StrEnum):
+    """Whom a handout is for."""
+
+    LEARNERS = "learners"
+    FACILITATORS = "facilitators"
 
 
 _NAMED = {"id": text(), "title": text(400), "summary": text(400)}
@@ -51,6 +60,12 @@ _HEADS: dict[MaterialKind, dict[str, Field]] = {
     MaterialKind.SAMPLE: {**_NAMED, "form": text(), "case": text(empty=True), "review": text()},
     MaterialKind.SCENARIO: {**_NAMED, "case": text(empty=True), "review": text()},
     MaterialKind.CONFERENCE: {**_NAMED, "case": text(empty=True), "review": text()},
+    MaterialKind.HANDOUT: {
+        **_NAMED,
+        "module": text(),
+        "readers": one_of([readers.value for readers in Readers]),
+        "review": text(),
+    },
 }
 _TRANSLATED = ("title", "summary", "name")
 KINDS: dict[MaterialKind, Kinds] = {
@@ -89,6 +104,10 @@ KINDS: dict[MaterialKind, Kinds] = {
             body(name="model"),
         ),
         "closing": (body(), body(name="model")),
+    },
+    MaterialKind.HANDOUT: {
+        "text": (body(),),
+        "table": (line("caption"), body(Form.TABLE)),
     },
 }
 

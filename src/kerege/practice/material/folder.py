@@ -9,7 +9,7 @@ from itertools import chain
 
 from django.core.exceptions import ValidationError
 
-from kerege.practice.material.checks import giveaways, problems_of
+from kerege.practice.material.checks import giveaways, problems_of, unknown_module
 from kerege.practice.material.documents import Document, MaterialKind, read_document, write_document
 from kerege.practice.material.kept import losses
 from kerege.practice.models import Material
@@ -36,8 +36,11 @@ class PracticePart(parts.FolderPart):
         ]
         if not reader.report.problems:  # else what is named may be there, but unreadable
             for document in documents:
-                found = chain(problems_of(document, documents), giveaways(document, documents, suite.source_language))
-                for id, reason in found:
+                for id, reason in chain(
+                    problems_of(document, documents),
+                    unknown_module(document, {module.id for module in suite.modules}),
+                    giveaways(document, documents, suite.source_language),
+                ):
                     reader.at(id, str(reason))
         return documents
 

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from kerege.practice.material.checks import giveaways, problems_of
+from kerege.practice.material.checks import giveaways, problems_of, unknown_module
 from kerege.practice.material.documents import Document, MaterialKind, write_document
 from kerege.practice.material.folder import export_documents, taken_ids
 from kerege.practice.material.kept import losses
 from kerege.practice.models import Material
-from kerege.suites.models import Suite
+from kerege.suites.models import Module, Suite
 
 
 class MaterialForm(WagtailAdminModelForm):
@@ -59,6 +59,7 @@ class MaterialForm(WagtailAdminModelForm):
         # is called otherwise leaves a name that nobody has.
         told = together if document.kind is MaterialKind.CASE else [document]
         found = [problems_of(one, together) for one in together]
+        found += [unknown_module(document, Module.objects.child_of(suite).values_list("key", flat=True))]
         found += [giveaways(one, together, suite.source_language) for one in told]
         for id, reason in chain.from_iterable(found):
             yield f"{id}: {reason.in_words}"

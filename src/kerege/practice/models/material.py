@@ -15,8 +15,8 @@ from kerege.suites.models import Suite, check_id
 
 
 class Material(models.Model):
-    """A file of practice: a case, a form, a sample, a scenario, a conference. It is put aside, never deleted: works
-    name it.
+    """A file of practice: a case, a form, a sample, a scenario … It is put aside, never deleted:
+    works name it.
 
     `text` is the file itself, in canonical form and the source language; its translations are rows of `suites`."""
 
@@ -26,6 +26,7 @@ class Material(models.Model):
         (MaterialKind.SAMPLE.value, _("form filled in")),
         (MaterialKind.SCENARIO.value, _("scenario")),
         (MaterialKind.CONFERENCE.value, _("case conference")),
+        (MaterialKind.HANDOUT.value, _("handout")),
     ]
 
     suite = models.ForeignKey(Suite, on_delete=models.PROTECT, related_name="+", verbose_name=_("course"))

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kerege.items import Exercise
 from kerege.people.access import account_of, person_of
-from kerege.practice.access import conferences_for, work_for
+from kerege.practice.access import conferences_for, handouts_for, work_for
 from kerege.practice.material.documents import MaterialKind
 from kerege.practice.material.library import Library, Shown, inline, lang_attr, library_of, prose
 from kerege.practice.models import PracticePlan, Work
-from kerege.practice.plans import DISTRICT, plans_of
+from kerege.practice.plans import plans_of
 from kerege.practice.reviews import asked_of
 from kerege.practice.tasks import title_of
 from kerege.practice.works import task_of, works_of
@@ -56,7 +56,7 @@ class Plan:
 
     @property
     def about(self) -> str:
-        return self.row.case or DISTRICT
+        return self.row.case or self.form.sheet.about.value
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class Shelf:
     tasks: list[Task]
     played: list[tuple[Work, Shown, str]]  # stories and conferences in which she has decided, with their addresses
     withdrawn: list[tuple[Work, str]]  # what stands in no lesson any more
+    handouts: list[Shown]
 
     @property
     def made(self) -> list[Task]:
@@ -126,7 +127,8 @@ def _shelf(request: HttpRequest, suite: SuiteEntry) -> Shelf | None:
     played = [(work, stories[task], _address(suite, stories[task])) for task, work in rest.items() if task in stories]
     names = names_of(rest.keys() - stories.keys())
     withdrawn = [(work, names[task]) for task, work in rest.items() if task in names]
-    return Shelf(suite, library, plans, tasks, played, withdrawn) if tasks or library.documents else None
+    handouts = handouts_for(request.user, library)
+    return Shelf(suite, library, plans, tasks, played, withdrawn, handouts) if tasks or library.documents else None
 
 
 def _played_in(library: Library) -> dict[str, Shown]:

@@ -23,7 +23,6 @@ from kerege.practice.forms import SectionForm
 from kerege.practice.material.documents import About, MaterialKind, plain_block
 from kerege.practice.material.library import Shown
 from kerege.practice.plans import (
-    DISTRICT,
     bring_back,
     is_empty,
     keep_version,
@@ -50,9 +49,9 @@ class Desk:
         self.plan = plan_of(self.person, self.library.suite, form, self.case_key) if self.person else None
 
     def _case_or_404(self, about: str) -> Shown | None:
-        """The child; None where the form is about a district. Raises Http404 where it is about another thing."""
-        if self.sheet.about is About.DISTRICT:
-            if about != DISTRICT:
+        """The child; None where the form is about none. Raises Http404 where it is about another thing."""
+        if self.sheet.about is not About.CHILD:
+            if about != self.sheet.about.value:
                 raise Http404
             return None
         child = next((one for one in self.library.children if one.document.id == about), None)
@@ -105,8 +104,8 @@ def section(request: HttpRequest, suite: str, section: str) -> HttpResponse:
     if form is None:
         raise Http404
     sheet = form.sheet
-    if sheet.about is About.DISTRICT:
-        return redirect("practice:sheet-section", suite, sheet.id, DISTRICT, section)
+    if sheet.about is not About.CHILD:
+        return redirect("practice:sheet-section", suite, sheet.id, sheet.about.value, section)
     if person := person_of(request.user):
         for plan in plans_of(person, library.suite):
             if plan.form == sheet.id:
@@ -118,8 +117,8 @@ def choose(request: HttpRequest, suite: str, form: str) -> HttpResponse:
     """For which child: each with what she has begun."""
     library = library_or_404(suite)
     shown = find_or_404(library, MaterialKind.FORM, form)
-    if shown.sheet.about is About.DISTRICT:
-        return redirect("practice:sheet", suite, form, DISTRICT)
+    if shown.sheet.about is not About.CHILD:
+        return redirect("practice:sheet", suite, form, shown.sheet.about.value)
     person = person_of(request.user)
     plans = plans_of(person, library.suite) if person else []
     begun = {plan.case: plan for plan in plans if plan.form == form}

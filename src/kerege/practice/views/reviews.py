@@ -48,6 +48,8 @@ from kerege.suites import catalogue
 def hand_in_plan(request: HttpRequest, suite: str, form: str, about: str) -> HttpResponse:
     """Her own look at the plan by the rubric, and then it goes to the readers."""
     desk = Desk(request, suite, form, about)
+    if not desk.sheet.is_read_by_others:
+        raise Http404
     plan = plan_for(request.user, desk.library.suite.pk, form, desk.case_key)
     if request.method != "POST":
         return render(request, "practice/hand_in.html", desk.context() | {"rubric": RubricForm(), "gaps": _gaps(desk)})
