@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from wagtail.log_actions import log
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from conftest import TINY, problems_of, spoil
@@ -17,7 +18,7 @@ from kerege.assessment.models import Question, Scene
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites.content.folder import read_folder
-from kerege.suites.content.load import load, load_if_untouched
+from kerege.suites.content.load import EditedSince, load, load_if_untouched
 from kerege.suites.models import Lesson, Module, ModuleOutcome, Suite, Translation
 
 BANK = "first/bank.md"
@@ -191,10 +192,9 @@ def test_nobody_deletes_a_question(author: Client, person: Person) -> None:
     assert Question.objects.filter(pk=question.pk).exists()
 
 
-def test_bank_edited_in_the_studio_is_not_undone_by_set_up(author: Client, tiny_folder: Path) -> None:
-    from kerege.suites.content.load import EditedSince
-
+def test_bank_edited_in_the_studio_is_not_undone_by_set_up(person: Person, tiny: Suite, tiny_folder: Path) -> None:
     Scene.objects.update(title="Другая записка")
+    log(instance=Scene.objects.get(), action="wagtail.edit", user=person)
     spoil(tiny_folder, BANK, ":level: 2", ":level: 3")
 
     with pytest.raises(EditedSince):

@@ -5,6 +5,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from conftest import CHILDREN_RETURN, TINY, problems_of, spoil
+from kerege.people.models import Person, Role
+from kerege.people.roles import grant_role
 from kerege.suites.content.folder import read_folder, write_folder
 from kerege.suites.content.load import EditedSince, load, load_if_untouched
 from kerege.suites.models import Lesson, Page, StoredBody, Suite, Translation
@@ -505,16 +507,23 @@ def test_fuzzy_translation_survives_load_and_export(tiny_folder: Path, tmp_path:
     assert Translation.objects.get(unit="one.title").text == "First"
 
 
+@pytest.fixture
+def author(db: None) -> Person:
+    person = Person.objects.create_user("author@example.org", "author@example.org")
+    grant_role(person, Role.Name.AUTHOR, by=None, why="test")
+    return person
+
+
 def test_folder_without_suite_yaml_says_so(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "tiny", ignore_errors=True)
 
     assert problems_of(tmp_path) == ["suite.yaml:1: this file is missing"]
 
 
-def test_set_up_does_not_undo_work_of_the_studio(tiny: Suite, tiny_folder: Path) -> None:
+def test_set_up_does_not_undo_work_of_the_studio(tiny: Suite, tiny_folder: Path, author: Person) -> None:
     lesson = Lesson.objects.get(key="two")
     lesson.title = "Исправлено в студии"
-    lesson.save_revision().publish()
+    lesson.save_revision(user=author, log_action=True).publish(user=author)
 
     assert not load_if_untouched(read_folder(TINY))
     spoil(tiny_folder, ONE, "Тимуру десять лет.", "Тимуру уже десять лет.")
@@ -534,6 +543,13 @@ def test_set_up_does_not_bury_a_draft(tiny: Suite, tiny_folder: Path) -> None:
         load_if_untouched(read_folder(tiny_folder))
 
     assert Lesson.objects.get(key="two").get_latest_revision_as_object().title == "Черновик"
+
+
+def test_set_up_knows_its_own_work_though_a_newer_kerege_writes_it_otherwise(tiny: Suite, tiny_folder: Path) -> None:
+    Suite.objects.update(loaded_digest="of an older form", loaded_at=None)
+    spoil(tiny_folder, ONE, "Тимуру десять лет.", "Тимуру уже десять лет.")
+
+    assert load_if_untouched(read_folder(tiny_folder)).pages == 1
 
 
 def test_set_up_brings_in_a_folder_that_has_changed(tiny: Suite, tiny_folder: Path) -> None:

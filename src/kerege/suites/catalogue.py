@@ -161,6 +161,10 @@ class SuiteEntry(_Entry):
     def lessons(self) -> list[LessonEntry]:
         return [lesson for module in self.modules for lesson in module.lessons]
 
+    @property
+    def minutes(self) -> int:
+        return sum(module.minutes for module in self.modules)
+
 
 def suites() -> tuple[SuiteEntry, ...]:
     """All published suites."""

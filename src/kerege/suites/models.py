@@ -102,6 +102,7 @@ class Suite(Addressed):
 
     editorial = models.JSONField(default=editorial_of_none, editable=False)  # content.editorial.Editorial
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
+    loaded_at = models.DateTimeField(null=True, editable=False)
 
     base_form_class = SuiteForm
     content_panels: ClassVar = [*HEAD, "iri", "summary", "source_language"]

@@ -45,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "others": suites[1:],
             "next": progress.next_of(suite.lessons) if suite and progress else None,
             "begun": bool(progress and progress.begun),
+            "children": library_of(suite).children if suite else [],
         },
     )
 

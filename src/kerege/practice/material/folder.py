@@ -14,7 +14,7 @@ from kerege.practice.material.documents import Document, MaterialKind, read_docu
 from kerege.practice.material.kept import losses
 from kerege.practice.models import Material
 from kerege.suites.content import parts
-from kerege.suites.content.fields import LIST, is_slug, write_yaml
+from kerege.suites.content.fields import LIST_OR_NONE, is_slug, write_yaml
 from kerege.suites.content.folder import Reader, SuiteSource
 from kerege.suites.content.load import bring_up_to_date
 from kerege.suites.document import Unit
@@ -27,7 +27,8 @@ class PracticePart(parts.FolderPart):
     name = "practice"
 
     def read(self, reader: Reader, suite: SuiteSource) -> list[Document]:
-        listed = reader.fields_of(FILE, {kind.value: LIST for kind in MaterialKind}) if reader.has(FILE) else None
+        fields = {kind.value: LIST_OR_NONE for kind in MaterialKind}  # an older folder knows fewer kinds
+        listed = reader.fields_of(FILE, fields) if reader.has(FILE) else None
         documents = [
             document
             for kind in MaterialKind

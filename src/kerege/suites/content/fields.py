@@ -30,9 +30,15 @@ _TAG = "tag:yaml.org,2002:"
 class Field:
     expected: str
     holds: Callable[[Any], bool]
+    required: bool = True
 
 
-LIST = Field("a list", lambda value: isinstance(value, list))
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)
+
+
+LIST = Field("a list", _is_list)
+LIST_OR_NONE = Field("a list", _is_list, required=False)
 
 
 def text(most: int | None = None, *, empty: bool = False) -> Field:
@@ -99,6 +105,8 @@ def check_fields(data: Any, fields: dict[str, Field], node: yaml.Node, first: in
             raise Wrong(lines[name], f"unknown field {name!r}")
     for name, field in fields.items():
         if name not in data:
+            if not field.required:
+                continue
             raise Wrong(start, f"field {name!r} is missing")
         if not field.holds(data[name]):
             raise Wrong(lines[name], f"field {name!r} must be {field.expected}")

@@ -12,8 +12,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DataError, transaction
-from wagtail.models import Page, Site
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
 
+from kerege import clock
 from kerege.suites.content.export import export, note_identifiers
 from kerege.suites.content.files import is_picture
 from kerege.suites.content.folder import ModuleSource, SuiteSource, canonical_files
@@ -68,9 +69,20 @@ def load_if_untouched(source: SuiteSource) -> Loaded:
         if digest_of(source) == suite.loaded_digest:
             return Loaded()
         drafts = Page.objects.descendant_of(suite, inclusive=True).filter(live=True, has_unpublished_changes=True)
-        if drafts.exists() or digest_of(export(suite)) != suite.loaded_digest:
+        if drafts.exists() or (digest_of(export(suite)) != suite.loaded_digest and _somebody_edited(suite)):
             raise EditedSince
     return load(source)
+
+
+def _somebody_edited(suite: Suite) -> bool:
+    """Whether the studio's log has an entry of a person since the suite was loaded. A newer Kerege may write another
+    folder of what nobody touched."""
+    since = {"timestamp__gt": suite.loaded_at} if suite.loaded_at else {}
+    pages = Page.objects.descendant_of(suite, inclusive=True).values("pk")
+    return any(
+        log.filter(user__isnull=False, **since).exists()
+        for log in (PageLogEntry.objects.filter(page__in=pages), ModelLogEntry.objects.all())
+    )
 
 
 def digest_of(source: SuiteSource) -> str:
@@ -103,7 +115,7 @@ def load(source: SuiteSource) -> Loaded:
     suite.sources.exclude(key__in=[entry["id"] for entry in source.sources]).delete()
     suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
     loaded.bodies = render_all()
-    Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source))
+    Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source), loaded_at=clock.now())
     if loaded.pages or loaded.entries or loaded.translations:
         refresh_catalogue()
     return loaded
