@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import stat
 
 import pytest
@@ -108,6 +109,23 @@ def test_every_demo_account_signs_in_where_it_belongs(house: House, serve: type[
         browser = Browser(house)
         browser.sign_in(house.accounts()[role])
         assert browser.address_of(page) == page
+
+
+def test_tour_leads_each_of_them_to_what_there_is(house: House, serve: type[Serving]) -> None:
+    serve()
+    tour = Browser(house).get("/ru/tour/")
+    cards = dict.fromkeys(house.accounts(), "")
+    for card in re.findall(r'<section class="card">.*?</section>', tour, re.DOTALL):
+        role = next((role for role, account in house.accounts().items() if account["email"] in card), "reader")
+        cards[role] = card
+
+    assert sorted(cards) == sorted([*house.accounts(), "reader"])
+    for role, card in cards.items():
+        browser = Browser(house)
+        if role != "reader":
+            browser.sign_in(house.accounts()[role])
+        for address in re.findall(r'<li><a href="([^"]+)"', card):
+            assert browser.address_of(address).startswith(address), f"{role} is sent away from {address}"
 
 
 def test_an_option_that_cannot_be_used_is_named(house: House) -> None:

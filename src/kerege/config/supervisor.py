@@ -201,7 +201,7 @@ def _announce() -> bool:
     base = options.base_url()
     print(f"\nKerege is here:  {base}/\nThe studio:      {base}/studio/", flush=True)
     if (options.home() / "demo.json").exists():
-        print("Demo accounts:   .venv/bin/kerege demo", flush=True)
+        print(f"A tour:          {base}/ru/tour/\nDemo accounts:   .venv/bin/kerege demo", flush=True)
     print("Ctrl-C stops it.", flush=True)
     return True
 

@@ -11,6 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from kerege.config.health import healthz
 from kerege.config.media import picture
+from kerege.config.tour import tour
 from kerege.credentials import views as papers
 from kerege.path.views import landing
 from kerege.people.studio import own_settings
@@ -41,6 +42,7 @@ urlpatterns = [
     path("verify/<str:code>/", RedirectView.as_view(pattern_name="verify", query_string=True), name="verify_slash"),
     path(".well-known/kerege-keys.json", papers.keys, name="keys"),
     *i18n_patterns(
+        path("tour/", tour, name="tour"),
         path("", include("kerege.people.urls")),
         path("", include("kerege.disclosure.urls")),
         path("", include("kerege.credentials.urls")),
