@@ -1,19 +1,30 @@
 import re
 
 import pytest
+from django.test import Client
 
 from conftest import TINY, leave_nothing
 from kerege.outgoing.queue import settle_due
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 from kerege.suites.document import block_units
-from kerege.suites.models import Lesson, Source, StoredBody, Suite, Translation
+from kerege.suites.models import Drawing, Lesson, Source, StoredBody, Suite, Translation
 from kerege.suites.publication import gather, render_all
 from kerege.suites.render import render
 
 
 def body(language: str = "ru", lesson: str = "one") -> StoredBody:
     return StoredBody.objects.get(lesson__key=lesson, language=language)
+
+
+def drawing_name(language: str) -> str:
+    """The name of the figure that the first lesson shows in a language."""
+    (name,) = re.findall(r'<img src="/media/figures/(\w+)\.svg" width="360"', body(language).html)
+    return str(name)
+
+
+def drawing(language: str) -> str:
+    return Drawing.objects.get(name=drawing_name(language)).svg
 
 
 def translate(suite: Suite, unit: str, source: str, text: str, language: str = "en") -> None:
@@ -88,8 +99,20 @@ def test_words_of_a_figure_are_translated(tiny: Suite) -> None:
     translate(tiny, "m1:path.w-home", "дом", "home")
     render_all()
 
-    assert ">home</text>" in body("en").html
-    assert '<text class="ink" x="310" y="35">дом</text>' in body("kk").html
+    assert ">home</text>" in drawing("en")
+    assert ">дом</text>" in drawing("kk")
+
+
+def test_figure_is_a_picture_of_its_own_in_the_colours_of_the_site(tiny: Suite, client: Client) -> None:
+    response = client.get(f"/media/figures/{drawing_name('ru')}.svg")
+
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'"
+    style = re.findall(r"<style>(.*)</style>", response.content.decode())[0]
+    assert style.startswith("svg{--indigo:#27407a;--ink:#1d2330;")
+    assert "@media(prefers-color-scheme:dark){svg{--indigo:#a9c0f5;--ink:#ece8df;" in style
+    assert client.get("/media/figures/0.svg").status_code == 404
 
 
 def test_rendering_again_renders_nothing(tiny: Suite) -> None:

@@ -10,7 +10,7 @@ from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from kerege.config.health import healthz
-from kerege.config.media import picture
+from kerege.config.media import drawing, picture
 from kerege.config.tour import tour
 from kerege.credentials import views as papers
 from kerege.path.views import landing
@@ -36,6 +36,7 @@ urlpatterns = [
     path("studio/", include(decorate_urlpatterns(studio_urls.urlpatterns, whole_or_not_at_all))),
     path("xapi/statements", records.statements, name="xapi_statements"),
     path("media/images/<str:name>", picture, name="media"),
+    path("media/figures/<str:name>.svg", drawing, name="drawing"),
     path("verify/", papers.verify_form, name="verify_form"),
     path("verify/<str:code>.json", papers.verify_json, name="verify_json"),
     path("verify/<str:code>", papers.verify, name="verify"),

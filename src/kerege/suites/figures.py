@@ -1,12 +1,16 @@
 """Figures: SVG drawn for Kerege. What is not on the lists below is refused, not cleaned.
 
-A figure is put into our own pages, so it may hold neither script nor style nor a link; its words are translated.
+An author's figure may hold neither script nor style nor a link; its words are translated. Readers get it as a picture
+of its own: a lesson is read before its figures have come over a slow line. Colours are the site's, so that it follows
+light and dark.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
@@ -24,11 +28,20 @@ _ATTRIBUTES = {
     "viewBox", "id", "class", "d", "x", "y", "dx", "dy", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry",
     "width", "height", "points", "transform",
 }  # fmt: skip
-_CLASSES = {
-    "ink", "soft", "indigo", "madder", "ochre", "sage", "paper", "felt", "strong", "small", "middle", "end",
-    "tint-indigo", "tint-ochre", "tint-sage", "tint-madder",
-    "line", "line-ink", "line-soft", "line-indigo", "line-madder", "line-ochre", "line-sage",
-}  # fmt: skip
+_FILLS = ("ink", "soft", "indigo", "madder", "ochre", "sage", "paper", "felt")
+_TINTS = ("indigo", "ochre", "sage", "madder")
+_LINES = ("ink", "soft", "indigo", "madder", "ochre", "sage")
+_LINE = "fill:none;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;stroke:"
+_CLASSES = (  # class -> what it does; a fill beats the "no fill" of a line
+    {"line": f"{_LINE}var(--hair)"}
+    | {f"line-{name}": f"{_LINE}var(--{name})" for name in _LINES}
+    | {name: f"fill:var(--{name})" for name in _FILLS}
+    | {f"tint-{name}": f"fill:var(--{name}-tint)" for name in _TINTS}
+    | {"strong": "font-weight:700", "small": "font-size:13px", "middle": "text-anchor:middle", "end": "text-anchor:end"}
+)
+_SHEET = Path(__file__).parents[1] / "ui" / "static" / "ui" / "kerege.css"
+_FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif'
+_PHONE = 400  # px; where a figure is narrower, its letters grow
 _WORD_ID = re.compile(r"w-[a-z0-9-]+")
 
 
@@ -41,10 +54,11 @@ def read_words(svg: str) -> dict[str, str]:
     return {element.get("id", ""): _words(element) for element in _worded(_parse(svg))}
 
 
-def draw(svg: str, translate: Callable[[str, str], tuple[str, str]], **attributes: str) -> str:
-    """The figure as inline SVG with `attributes` on its root; `translate(id, words)` gives words and their
-    language, or "" where it is the page's."""
+def draw(svg: str, translate: Callable[[str, str], tuple[str, str]]) -> str:
+    """The figure as a file that stands for itself; `translate(id, words)` gives words and their language, or "" where
+    it is the page's."""
     root = _parse(svg)
+    used = {name for element in root.iter() for name in element.get("class", "").split()}
     for element in _worded(root):
         element.text, language = translate(element.get("id", ""), _words(element))
         del element.attrib["id"]
@@ -55,9 +69,39 @@ def draw(svg: str, translate: Callable[[str, str], tuple[str, str]], **attribute
         element.tail = (element.tail or "").strip() or None
         if not element.get("id"):
             element.text = (element.text or "").strip() or None
-    for name, value in attributes.items():
-        root.set(name.replace("_", "-"), value)
+    root.set("xmlns", _NS.strip("{}"))
+    style = Element("style")
+    style.text = _style(used)
+    root.insert(0, style)
     return tostring(root, encoding="unicode")
+
+
+def size_of(svg: str) -> tuple[int, int]:
+    """Width and height of the figure's own units."""
+    _x, _y, width, height = (round(float(number)) for number in _parse(svg).get("viewBox", "").split())
+    return width, height
+
+
+def _style(used: set[str]) -> str:
+    """The site's colours and what the classes in use do; nothing that no class needs."""
+    rules = {name: rule for name, rule in _CLASSES.items() if name in used}
+    named = {"paper", "ink", *re.findall(r"var\(--([\w-]+)\)", " ".join(rules.values()))}
+    light, dark = ("".join(f"--{name}:{tokens[name]};" for name in sorted(named)) for tokens in _tokens())
+    return (
+        f"svg{{{light}background:var(--paper);font:15px {_FONT}}}"
+        f"@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"
+        f"text{{fill:var(--ink)}}"
+        + "".join(f".{name}{{{rule}}}" for name, rule in rules.items())
+        + f"@media(max-width:{_PHONE}px){{svg{{font-size:16px}}.small{{font-size:15px}}}}"
+    )
+
+
+@cache
+def _tokens() -> tuple[dict[str, str], dict[str, str]]:
+    """The colours of the site's sheet, light and dark."""
+    light, dark = re.findall(r":root \{(.*?)\}", _SHEET.read_text("utf-8"), re.DOTALL)[:2]
+    found = [dict(re.findall(r"--([\w-]+): (#\w+);", block)) for block in (light, dark)]
+    return found[0], found[0] | found[1]
 
 
 def _parse(svg: str) -> Element:
@@ -100,7 +144,7 @@ def _check(element: Element) -> None:
     for attribute, value in element.attrib.items():
         if attribute not in _ATTRIBUTES:
             raise FigureError(_("the attribute '%(name)s' is not allowed in a figure"), name=attribute)
-        if attribute == "class" and (unknown := set(value.split()) - _CLASSES):
+        if attribute == "class" and (unknown := set(value.split()) - _CLASSES.keys()):
             raise FigureError(_("unknown class %(names)s"), names=", ".join(sorted(unknown)))
     beside = one_line(element.tail or "")
     if beside or (_words(element) and not (name in ("text", "tspan") and _WORD_ID.fullmatch(element.get("id", "")))):

@@ -357,6 +357,16 @@ class StoredBody(models.Model):
         return f"{self.lesson_id} {self.language}"
 
 
+class Drawing(models.Model):
+    """A figure as readers see it, in the words of a language. It is named after its content."""
+
+    name = models.CharField(max_length=32, primary_key=True)
+    svg = models.TextField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Catalogue(models.Model):
     """All that readers' pages need to know of suites, modules and lessons, made at publication.
 

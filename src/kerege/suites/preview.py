@@ -7,7 +7,7 @@ from django.shortcuts import render as render_page
 from django.utils import translation
 
 from kerege.suites.models import Lesson
-from kerege.suites.publication import gather
+from kerege.suites.publication import gather, keep_drawings
 from kerege.suites.render import render
 
 
@@ -15,5 +15,6 @@ def preview_response(request: HttpRequest, lesson: Lesson) -> HttpResponse:
     """The lesson as it stands in the editor, in the source language, rendered as readers would get it."""
     source_language = Lesson.objects.get(pk=lesson.pk).suite.source_language if lesson.pk else "ru"
     body = render(gather(lesson, source_language))
+    keep_drawings(body)
     with translation.override(source_language):
         return render_page(request, "suites/preview.html", {"lesson": lesson, "body": body.html})

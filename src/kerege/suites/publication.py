@@ -22,6 +22,7 @@ from kerege.suites.models import (
     Addressed,
     Attachment,
     Catalogue,
+    Drawing,
     Figure,
     FormerAddress,
     Lesson,
@@ -33,7 +34,7 @@ from kerege.suites.models import (
     Term,
     Translation,
 )
-from kerege.suites.render import Inputs, Linked, linked_ids, render, units_of
+from kerege.suites.render import Body, Inputs, Linked, linked_ids, render, units_of
 from kerege.suites.streams import document_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -66,12 +67,19 @@ def render_lesson(lesson: Lesson, language: str) -> bool:
     if StoredBody.objects.filter(lesson=lesson, language=language, digest=digest).exists():
         return False
     body = render(inputs)
+    keep_drawings(body)
+    kept = {name: value for name, value in body.__dict__.items() if name != "drawings"}
     StoredBody.objects.update_or_create(
-        lesson=lesson,
-        language=language,
-        defaults={"digest": digest, "rendered_at": clock.now(), **body.__dict__},
+        lesson=lesson, language=language, defaults={"digest": digest, "rendered_at": clock.now(), **kept}
     )
     return True
+
+
+def keep_drawings(body: Body) -> None:
+    """Keep the figures of a body where its pictures are asked for. Their names change with them, so that pages which
+    somebody still has open find what they name."""
+    new = [Drawing(name=name, svg=svg) for name, svg in body.drawings.items()]
+    Drawing.objects.bulk_create(new, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
@@ -44,6 +45,7 @@ _SOURCES = (
     *(_HERE / f"{name}.py" for name in ("render", "markdown", "typography", "figures", "blocks", "document")),
     _HERE.parent / "items" / "shuffle.py",
     _HERE.parent / "ui" / "languages.py",
+    _HERE.parent / "ui" / "static" / "ui" / "kerege.css",  # the colours of figures
     *sorted((_HERE / "templates" / "suites" / "blocks").glob("*.html")),
     *sorted((_HERE.parent / "locale").glob("*/LC_MESSAGES/*.po")),
 )
@@ -115,6 +117,7 @@ class Inputs:
 class Body:
     html: str
     items: dict[str, dict[str, Any]]
+    drawings: dict[str, str]  # name -> SVG
     size: int
     translated: int
     reviewed: bool
@@ -179,15 +182,16 @@ def render(inputs: Inputs) -> Body:
     """The body of a lesson in one language."""
     words = _Words(inputs)
     items: dict[str, dict[str, Any]] = {}
+    drawings: dict[str, str] = {}
     for unit in lesson_units(inputs.lesson):
         if ":" not in unit.id:
             words.find(unit.id, unit.text)
     with translation.override(inputs.language):
-        parts = [_render_block(block, inputs, words, items) for block in _whole_blocks(inputs)]
+        parts = [_render_block(block, inputs, words, items, drawings) for block in _whole_blocks(inputs)]
         parts.append(_render_terms(inputs, words))
     html = "\n".join(filter(None, parts))
     reviewed = words.own or (words.share == 100 and set(words.seen) <= inputs.reviewed)
-    return Body(html, items, len(gzip.compress(html.encode(), 6)), words.share, reviewed)
+    return Body(html, items, drawings, len(gzip.compress(html.encode(), 6)), words.share, reviewed)
 
 
 def _whole_blocks(inputs: Inputs) -> Iterator[Block]:
@@ -207,12 +211,16 @@ def _whole_blocks(inputs: Inputs) -> Iterator[Block]:
             yield block
 
 
-def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, Any]) -> str:
+def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, Any], drawings: dict[str, str]) -> str:
     address = f"{inputs.lesson.id}:{block.id}"
     context: dict[str, Any] = {"id": block.id, "form": FORM}
     context |= _CONTEXTS.get(block.kind, _plain_context)(block, address, inputs, words)
     if stored := context.pop("stored", None):
         items[block.id] = stored | {"place": len(items)}
+    if drawing := context.pop("drawing", None):
+        name = hashlib.sha256(drawing.encode()).hexdigest()[:32]
+        drawings[name] = drawing
+        context["src"] = f"{settings.MEDIA_URL}figures/{name}.svg"
     return render_to_string(f"suites/blocks/{block.kind}.html", context).strip()
 
 
@@ -234,13 +242,10 @@ def _plain_context(block: Block, address: str, inputs: Inputs, words: _Words) ->
 def _figure(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
     context = _plain_context(block, address, inputs, words)
     name = Path(block["file"]).stem
-    svg = figures.draw(
-        inputs.linked.figures[block["file"]],
-        lambda id, text: words.find(f"{inputs.linked.module_id}:{name}.{id}", text),
-        role="img",
-        aria_labelledby=f"{block.id}-title",
-    )
-    return context | {"svg": mark_safe(svg)}
+    authored = inputs.linked.figures[block["file"]]
+    drawing = figures.draw(authored, lambda id, text: words.find(f"{inputs.linked.module_id}:{name}.{id}", text))
+    width, height = figures.size_of(authored)
+    return context | {"drawing": drawing, "width": width, "height": height}
 
 
 def _table(block: Block, address: str, inputs: Inputs, words: _Words) -> dict[str, Any]:
