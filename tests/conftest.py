@@ -20,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from kerege.assessment import versions
+from kerege.assessment import translated, versions
 from kerege.assessment.models import Exam, ItemVersion, Question, Scene
 from kerege.people.installation import installation_iri
 from kerege.people.models import Person, Role
@@ -92,6 +92,7 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
     catalogue.forget()
     versions.forget()
+    translated.forget()
     terms.forget()
     library.forget()
     installation_iri.cache_clear()
@@ -248,7 +249,7 @@ def person(db: None) -> Person:
 @pytest.fixture
 def demo() -> Iterator[None]:
     """There are demo accounts: the studio asks those who have one for no second factor."""
-    django_settings.DEMO_FILE.write_text("{}")
+    django_settings.DEMO_FILE.write_text('{"accounts": []}')
     yield
     django_settings.DEMO_FILE.unlink(missing_ok=True)
 

@@ -17,7 +17,14 @@ import pytest
 from operations.house import House, MailServer, Serving
 
 if os.environ.get("DATABASE_URL"):
-    collect_ignore = ["test_backup.py", "test_nothing_is_lost.py", "test_serve.py", "test_setup.py", "test_doctor.py"]
+    collect_ignore = [
+        "test_backup.py",
+        "test_nothing_is_lost.py",
+        "test_serve.py",
+        "test_setup.py",
+        "test_doctor.py",
+        "test_upgrade.py",
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -211,7 +211,7 @@ def test_names_in_latin_letters(language: str, name: str, latin: str) -> None:
 def test_who_may_be_misunderstood_is_told_in_russian_too() -> None:
     from django.utils.functional import lazy
 
-    from kerege.people.templatetags.people import reviewed
+    from kerege.ui.templatetags.languages import reviewed
 
     words = lazy(lambda: {"ru": "числа", "kk": "сандар", "en": "numbers"}[translation.get_language() or ""], str)()
     said = {}
@@ -219,4 +219,4 @@ def test_who_may_be_misunderstood_is_told_in_russian_too() -> None:
         with translation.override(language):
             said[language] = reviewed(words)
 
-    assert said == {"ru": "числа", "en": "numbers", "kk": 'сандар <span lang="ru">числа</span>'}
+    assert said == {"ru": "числа", "en": "numbers", "kk": 'сандар <span class="beside" lang="ru">числа</span>'}

@@ -64,12 +64,12 @@ def test_translated_unit_stands_without_lang_and_untranslated_with_it(tiny: Suit
     assert 0 < body("en").translated < 100
 
 
-def test_page_whose_buttons_are_russian_marks_what_is_in_its_own_language(tiny: Suite) -> None:
+def test_words_of_the_course_are_marked_where_they_are_not_in_the_language_of_the_page(tiny: Suite) -> None:
     translate(tiny, "one:one-case", "Тимуру десять лет.", "Тимур он жаста.", "kk")
     render_all()
 
-    assert '<div lang="kk"><p>Тимур он жаста.</p>' in body("kk").html
-    assert '<p class="title">Записка</p>' in body("kk").html
+    assert "<div><p>Тимур он жаста.</p>" in body("kk").html
+    assert '<p class="title" lang="ru">Записка</p>' in body("kk").html
 
 
 def test_question_that_is_translated_in_part_is_shown_in_the_source_language(tiny: Suite) -> None:

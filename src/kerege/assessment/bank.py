@@ -79,7 +79,7 @@ class BankPart(parts.FolderPart):
         return changed + sum(_put_aside(module, []) for key, module in modules.items() if key not in there)
 
     def export(self, suite: Suite) -> list[Bank]:
-        banks = (_export(module) for module in Module.objects.live().child_of(suite))
+        banks = (export_bank(module) for module in Module.objects.live().child_of(suite))
         return [bank for bank in banks if bank.blocks]
 
     def names(self, banks: list[Bank]) -> Mapping[str, Collection[str]]:
@@ -170,7 +170,7 @@ def _put_aside(module: Module, keep: list[str]) -> int:
     )
 
 
-def _export(module: Module) -> Bank:
+def export_bank(module: Module) -> Bank:
     scenes = [
         (scene.position, Block("scene", scene.key, {"title": scene.title, "text": scene.text}))
         for scene in Scene.objects.filter(module=module, live=True)

@@ -31,7 +31,7 @@ from kerege.practice.tasks import title_of
 from kerege.practice.works import task_of
 from kerege.records.activities import namer, names_of
 from kerege.suites import catalogue
-from kerege.suites.blocks import TASK_LABELS
+from kerege.suites.labels import TASK_LABELS
 
 
 @namer

@@ -24,26 +24,9 @@ from kerege.suites.content.exercises import exercise_in_words
 from kerege.suites.content.questions import in_words
 from kerege.suites.document import PROFESSIONS
 from kerege.suites.fields import clean_markdown
+from kerege.suites.labels import PROFESSION_NAMES
 from kerege.suites.spans import one_line
 
-PROFESSION_NAMES = {
-    "psychologist": _("Psychologist, teacher-psychologist"),
-    "social-worker": _("Social worker"),
-    "school": _("School head, teacher"),
-    "lawyer": _("Lawyer"),
-    "police": _("Police officer"),
-    "health": _("Health worker"),
-    "guardianship": _("Guardianship officer"),
-    "ngo": _("NGO worker"),
-}
-TASK_LABELS = {
-    "rewrite": _("Your turn: rewrite"),
-    "sort": _("Your turn: sort"),
-    "strike": _("Your turn: strike out"),
-    "trace": _("Your turn: who saw it"),
-    "dialogue": _("Your turn: a talk, line by line"),
-    "section": _("Your turn: write a part of a plan"),
-}
 QUESTION_TYPES = [
     (ItemType.ONE.value, _("one right answer")),
     (ItemType.SEVERAL.value, _("several right answers")),

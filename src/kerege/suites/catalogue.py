@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from kerege.records.activities import namer
 from kerege.suites.models import Catalogue, FormerAddress, StoredBody
-from kerege.ui.languages import interface_language
+from kerege.ui.languages import page_language
 
 BODIES_IN_MEMORY = 300
 
@@ -49,7 +49,7 @@ class Names:
     def here(self) -> Text:
         wanted = get_language() or self.source_language
         language = wanted if wanted in self.languages else self.source_language
-        return Text(self.languages[language], "" if language == interface_language(wanted) else language)
+        return Text(self.languages[language], "" if language == page_language() else language)
 
 
 @dataclass(frozen=True)

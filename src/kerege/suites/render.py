@@ -24,7 +24,6 @@ from django.utils.translation import gettext as _
 
 from kerege.items import Exercise, ExerciseKind, Item, ItemType, Line, Option, match_choices, shuffled
 from kerege.suites import figures, markdown
-from kerege.suites.blocks import PROFESSION_NAMES, TASK_LABELS
 from kerege.suites.document import (
     MAIN_PART,
     TASKS,
@@ -36,13 +35,14 @@ from kerege.suites.document import (
     text_hash,
     translated_block,
 )
+from kerege.suites.labels import PROFESSION_NAMES, TASK_LABELS
 from kerege.suites.typography import kept_together
 from kerege.ui.languages import interface_language
 
 FORM = "lesson-form"
 _HERE = Path(__file__).parent
 _SOURCES = (
-    *(_HERE / f"{name}.py" for name in ("render", "markdown", "typography", "figures", "blocks", "document")),
+    *(_HERE / f"{name}.py" for name in ("render", "labels", "markdown", "typography", "figures", "blocks", "document")),
     _HERE.parent / "items" / "shuffle.py",
     _HERE.parent / "ui" / "languages.py",
     _HERE.parent / "ui" / "static" / "ui" / "kerege.css",  # the colours of figures

@@ -7,13 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_from_path
 
-from kerege.ui.languages import DRAFT_LANGUAGES, LANGUAGE_NAMES, interface_language
+from kerege.ui.languages import DRAFT_LANGUAGES, LANGUAGE_NAMES, interface_language, page_language
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or "ru"
     return {
-        "interface_language": interface_language(language),
+        "page_language": page_language(),
         "language_name": LANGUAGE_NAMES[language],
         "language_is_draft": language in DRAFT_LANGUAGES,
         "language_links": [

@@ -13,6 +13,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_path
 from django.utils.translation.trans_real import get_languages
 
+from kerege.ui.languages import open_page
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -95,6 +97,9 @@ class Language:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
+    def process_view(self, request: HttpRequest, *args: object) -> None:
+        open_page(request.resolver_match)
+
     def __call__(self, request: HttpRequest) -> HttpResponse:
         known = get_languages()
         wanted = (
@@ -105,6 +110,7 @@ class Language:
         language = next((code for code in wanted if code in known), settings.LANGUAGE_CODE)
         translation.activate(language)
         request.LANGUAGE_CODE = language
+        open_page(None)
         response = self.get_response(request)
         if not request.path.startswith("/studio/"):
             response.headers.setdefault("Content-Language", language)

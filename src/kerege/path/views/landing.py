@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import get_language_from_request
 
 from kerege.path.cards import commitment_card
+from kerege.path.languages import languages_of
 from kerege.path.next_step import final_test
 from kerege.path.readers import progress_in
 from kerege.people.access import person_of
@@ -62,17 +63,19 @@ def module(request: HttpRequest, suite: str, module: str) -> HttpResponse:
     progress = progress_in(request, entry.suite)
     place = place_in(person_of(request.user), entry.suite.pk)
     handouts = handouts_for(request.user, library_of(entry.suite))
+    tests = offers(entry, place.edition)
     return render(
         request,
         "path/module.html",
         {
             "module": entry,
-            "tests": offers(entry, place.edition),
+            "tests": tests,
             "test": final_test(entry, progress, place),
             "suite": entry.suite,
             "progress": progress,
             "next": progress.next_of(entry.lessons),
             "card": commitment_card(request, entry, progress),
+            "languages": languages_of(entry, has_tests=bool(tests)),
             "handouts": [handout for handout in handouts if handout.document["module"] == entry.id],
         },
     )

@@ -20,7 +20,7 @@ from kerege.suites.catalogue import SuiteEntry
 from kerege.suites.document import text_hash
 from kerege.suites.models import Suite, Translation
 from kerege.suites.typography import kept_together
-from kerege.ui.languages import interface_language
+from kerege.ui.languages import page_language
 
 _known: dict[int, tuple[int, Library]] = {}
 
@@ -139,8 +139,7 @@ def forget() -> None:
 
 def lang_attr(language: str) -> SafeString:
     """The attribute that names the language of words; empty where it is that of the words around them."""
-    here = interface_language(get_language() or language)
-    return format_html(' lang="{}"', language) if language != here else mark_safe("")
+    return format_html(' lang="{}"', language) if language != page_language() else mark_safe("")
 
 
 def prose(text: str) -> SafeString:

@@ -27,8 +27,8 @@ from kerege.practice.works import task_of, works_of
 from kerege.records.activities import names_of
 from kerege.rollouts.access import led_by
 from kerege.suites import catalogue
-from kerege.suites.blocks import TASK_LABELS
 from kerege.suites.catalogue import LessonEntry, SuiteEntry
+from kerege.suites.labels import TASK_LABELS
 
 
 @dataclass(frozen=True)
