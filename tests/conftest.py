@@ -22,6 +22,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from kerege.assessment import translated, versions
 from kerege.assessment.models import Exam, ItemVersion, Question, Scene
+from kerege.path.views import lesson as lesson_page
 from kerege.people.installation import installation_iri
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
@@ -92,6 +93,7 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
     catalogue.forget()
     versions.forget()
+    lesson_page.forget()
     translated.forget()
     terms.forget()
     library.forget()

@@ -379,16 +379,49 @@ def test_signed_in_lesson_costs_six_queries_cold(
 ) -> None:
     from django.core.cache import caches
 
+    from kerege.path.views import lesson
     from kerege.people.installation import installation_iri
     from kerege.suites import catalogue
 
     signed_in.get(LESSON)
     catalogue.forget()
+    lesson.forget()
     installation_iri.cache_clear()
     caches["process"].clear()
 
     with django_assert_num_queries(6):
         signed_in.get(LESSON)
+
+
+def test_readers_who_have_done_the_same_share_a_page_but_for_token_and_nonce(
+    signed_in: Client, first_lesson: LessonEntry
+) -> None:
+    other = Client()
+    other.force_login(Person.objects.create_user("azamat", given="Азамат"))
+    pages = [text(client.get(LESSON)) for client in (signed_in, other, signed_in)]
+    slot = r'(?:csrfmiddlewaretoken|nonce)" value="([\w-]+)"'
+
+    assert len({re.sub(slot, "", page) for page in pages}) == 1
+    assert len({value for page in pages for value in re.findall(slot, page)}) == 6
+
+    answer(signed_in, "one-choice", answer="b")
+
+    assert re.sub(slot, "", text(other.get(LESSON))) == re.sub(slot, "", pages[0])
+    assert re.sub(slot, "", text(signed_in.get(LESSON))) != re.sub(slot, "", pages[0])
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_page_comes_packed_as_the_browser_likes(signed_in: Client, first_lesson: LessonEntry, encoding: str) -> None:
+    import gzip
+
+    import brotli
+
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress}[encoding]
+    response = signed_in.get(LESSON, headers={"Accept-Encoding": encoding})
+
+    assert response["Content-Encoding"] == encoding
+    assert response["Vary"] == "Cookie, Accept-Encoding"
+    assert "<h1>Первый урок</h1>" in unpack(response.content).decode()
 
 
 def test_pages_cost_the_same_however_much_there_is(

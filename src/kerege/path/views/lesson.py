@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections import OrderedDict
 from typing import Any
 from uuid import UUID
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -32,6 +37,16 @@ from kerege.practice.tasks import Answer, answer_task, task_asked
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.render import FORM
+from kerege.ui.packed import Packed, PackedResponse
+
+PAGES_IN_MEMORY = 40  # of some 90 kB
+
+_pages: OrderedDict[tuple[object, ...], Packed] = OrderedDict()
+
+
+def forget() -> None:
+    """Forget the pages that this process has made; a test's tool."""
+    _pages.clear()
 
 
 @sensitive_post_parameters()
@@ -39,7 +54,7 @@ from kerege.suites.render import FORM
 def lesson(request: HttpRequest, suite: str, module: str, lesson: str) -> HttpResponse:
     entry = find_or_404(LessonEntry, suite, module, lesson)
     if request.method != "POST":
-        return _page(request, entry)
+        return _read(request, entry)
     try:
         nonce = UUID(request.POST.get("nonce", ""))
     except ValueError:
@@ -128,6 +143,37 @@ def _passed(entry: LessonEntry, progress: Progress) -> LessonEntry | None:
     return before if before.iri in progress.done else None
 
 
+def _read(request: HttpRequest, entry: LessonEntry) -> HttpResponse:
+    """The page for who comes to read. Readers who have done the same get the same, but for the token and the nonce of
+    its form: it is made and packed once for all of them."""
+    if get_messages(request):
+        return _page(request, entry)
+    progress = progress_in(request, entry.module.suite)
+    lessons = tuple(lesson.iri in progress.done for lesson in entry.module.lessons)
+    checks = tuple(progress.checks.get(entry.check_iri(check)) for check in entry.body.checks)
+    is_hers = isinstance(request.user, Person)
+    key = (catalogue.version(), entry.pk, get_language(), is_hers, lessons, checks, request.path)
+    page = _pages.get(key)
+    if page is None:
+        page = _pages[key] = _packed(request, entry, progress)
+    _pages.move_to_end(key)
+    while len(_pages) > PAGES_IN_MEMORY:
+        _pages.popitem(last=False)
+    return PackedResponse(page, [get_token(request).encode(), str(uuid.uuid4()).encode()])
+
+
+def _packed(request: HttpRequest, entry: LessonEntry, progress: Progress) -> Packed:
+    context = _context(entry, progress, catalogue.stored_body(entry.body).html)
+    slots = {
+        "csrf_token": f"{uuid.uuid4().hex}{uuid.uuid4().hex}",
+        "nonce": str(uuid.uuid4()),
+    }  # as long as the real ones
+    html = render_to_string("path/lesson.html", context | slots, request)
+    before, rest = html.split(slots["csrf_token"])
+    between, behind = rest.split(slots["nonce"])
+    return Packed([before, between, behind], [len(slot) for slot in slots.values()])
+
+
 def _page(
     request: HttpRequest,
     entry: LessonEntry,
@@ -144,19 +190,22 @@ def _page(
         html = put_feedback(html, answered)
     for place, told in practised.places.items() if practised else ():
         html = put(html, place, told)
+    context = _context(entry, progress, html) | {"nonce": uuid.uuid4(), "answered": answered}
+    return render(request, "path/lesson.html", context, status=status)
+
+
+def _context(entry: LessonEntry, progress: Progress, html: str) -> dict[str, Any]:
+    """What the page shows: the body with marks at the questions that she has answered before, and her place."""
     for check in entry.body.checks:
         if (success := progress.checks.get(entry.check_iri(check))) is not None:
             html = put_earlier(html, check, success)
-    context: dict[str, Any] = {
+    return {
         "lesson": entry,
         "module": entry.module,
         "suite": entry.module.suite,
         "progress": progress,
         "body": mark_safe(html),
-        "nonce": uuid.uuid4(),
         "done": entry.iri in progress.done,
-        "answered": answered,
         "has_tasks": bool(entry.body.tasks),
         "passed": _passed(entry, progress),
     }
-    return render(request, "path/lesson.html", context, status=status)
