@@ -15,7 +15,7 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 SUITE = "children-return/"
 MODULE = f"{SUITE}child-first/"
 FIRST = f"{MODULE}who-and-words/"
-SECOND = f"{MODULE}victim-first/"
+SECOND = f"{MODULE}how-children-get-involved/"
 NUMBERS = itertools.count()
 SOME_DAYS_LATER = """
 from datetime import timedelta
@@ -290,7 +290,7 @@ PLAN = "practice/children-return/plan/case-timur/"
 
 
 def task_answered(page, language, visit, sign_in):
-    page.goto(f"/{language}/{SECOND}")
+    page.goto(f"/{language}/{MODULE}victim-first/")
     for line in page.locator("#victim-task-day fieldset").all():
         line.get_by_role("radio").first.check()
     page.locator("button[value=victim-task-day]").click()

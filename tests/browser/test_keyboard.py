@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 FIRST = "/ru/children-return/child-first/who-and-words/"
-SECOND = "/ru/children-return/child-first/victim-first/"
+SECOND = "/ru/children-return/child-first/how-children-get-involved/"
 RIGHT = "«Скажите: это Тимур, он теперь с нами. В журнал — имя, как у всех»"
 FOCUS_IS_SEEN = """() => {
     const style = getComputedStyle(document.activeElement);

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 FIRST = "/ru/children-return/child-first/who-and-words/"
-SECOND = "/ru/children-return/child-first/victim-first/"
+SECOND = "/ru/children-return/child-first/how-children-get-involved/"
 QUESTION = "Что вы ответите учительнице?"
 WRONG = "«Расскажите детям, что он жил там, где шла война, и попросите быть добрее»"
 RIGHT = "«Скажите: это Тимур, он теперь с нами. В журнал — имя, как у всех»"
@@ -19,7 +19,7 @@ ABOUT_ALL = (
 KEPT = "Сохранено на этом устройстве"
 SAID_WRONG = f"Подумайте ещё {ABOUT_WRONG} {ABOUT_ALL} {KEPT}"
 SAID_RIGHT = f"Верно {ABOUT_RIGHT} {ABOUT_ALL} {KEPT}"
-DONE = "Закончить урок. Дальше: «Принцип 1. Прежде всего пострадавший: права и безопасность вместе»"
+DONE = "Закончить урок. Дальше: «Как дети попадают в группы и что их защищает»"
 
 
 def test_a_reader_goes_from_the_landing_page_through_the_first_lesson_to_my_learning(page, site, check):
@@ -44,7 +44,7 @@ def test_a_reader_goes_from_the_landing_page_through_the_first_lesson_to_my_lear
     page.get_by_role("button", name=DONE, exact=True).click()
     expect(page).to_have_url(site.url + SECOND)
     page.get_by_role("link", name="Моё обучение").click()
-    expect(page.get_by_text("пройдено", exact=False)).to_have_text("пройдено 1 из 2 уроков")
+    expect(page.get_by_text("пройдено", exact=False)).to_have_text("пройдено 1 из 10 уроков")
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         DONE.removeprefix("Закончить урок. Дальше: «").removesuffix("»")
     )
@@ -127,7 +127,7 @@ def test_without_script_the_whole_page_comes_back_with_the_answer_in_its_place(p
     page.get_by_role("button", name=DONE, exact=True).click()
     expect(page).to_have_url(site.url + SECOND)
     page.get_by_role("link", name="Моё обучение").click()
-    expect(page.get_by_text("пройдено", exact=False)).to_have_text("пройдено 1 из 2 уроков")
+    expect(page.get_by_text("пройдено", exact=False)).to_have_text("пройдено 1 из 10 уроков")
     page.get_by_role("link", name="Открыть урок").click()
     expect(page).to_have_url(site.url + SECOND)
 
@@ -171,7 +171,7 @@ def test_without_script_every_kind_of_question_can_be_answered(page_without_scri
     word.get_by_role("button", name="Проверить").click()
     expect(word.get_by_role("status").locator("p").first).to_have_text("Верно")
 
-    page.goto(SECOND)
+    page.goto("/ru/children-return/child-first/victim-first/")
     order = check(page, "Адвокат приехал. Инспектору всё ещё нужна беседа с Данияром.")
     for place, step in enumerate(
         (
