@@ -1,5 +1,5 @@
-"""What a lesson weighs over the wire: bytes and requests, as the browser counts them. Figures come after it, as pictures
-of their own, and are weighed apart."""
+"""What a lesson weighs over the wire: bytes and requests, as the browser counts them. Figures come after it, as
+pictures of their own, and are weighed apart."""
 
 import pytest
 
