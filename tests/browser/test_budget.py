@@ -6,6 +6,7 @@ import pytest
 MODULE = "children-return/child-first"
 FIRST = "who-and-words"
 FIRST_VISIT, FIRST_REQUESTS, NEXT_LESSON = 30_000, 6, 12_000
+MARKS = 500  # where a lesson is in another language than its page, and says so at each of its sentences
 
 
 class Wire:
@@ -52,4 +53,4 @@ def test_a_lesson_and_each_that_follows_stay_within_their_weight(page, site, lan
     for address in lessons[1:]:
         before = wire.bytes
         open_whole(page, address)
-        assert wire.bytes - before <= NEXT_LESSON, address
+        assert wire.bytes - before <= NEXT_LESSON + (MARKS if language == "kk" else 0), address

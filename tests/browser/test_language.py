@@ -79,9 +79,9 @@ def test_a_translated_lesson_is_wholly_in_its_language(page):
 def test_a_lesson_without_a_translation_marks_its_russian_parts_as_russian(page):
     page.goto(IN_KAZAKH)
     expect(page.locator("html")).to_have_attribute("lang", "kk")
-    assert page.evaluate(LANGUAGES_OF_TEXT, "article.lesson") == ["ru"]
-    assert page.evaluate(LANGUAGES_OF_TEXT, "footer") == ["ru"]
-    expect(page.get_by_text("Перевод на этот язык ещё не готов")).to_be_visible()
+    assert page.evaluate(LANGUAGES_OF_TEXT, "article.lesson") == ["kk", "ru"]
+    assert page.evaluate(LANGUAGES_OF_TEXT, "footer") == ["kk"]
+    expect(page.locator(".draft-note")).to_be_visible()
 
 
 def test_every_language_of_the_menu_opens_and_says_which_it_is(page, site):

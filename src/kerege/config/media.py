@@ -20,11 +20,9 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
 
 @require_safe
 def drawing(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A figure. It holds a style of ours, which the policy of pages would not let in where it is opened by itself."""
+    """A figure, as it was drawn at publication."""
     found = get_object_or_404(Drawing, name=name)
-    response = HttpResponse(found.svg, content_type="image/svg+xml")
-    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
-    return _for_a_year(response)
+    return _for_a_year(HttpResponse(found.svg, content_type="image/svg+xml"))
 
 
 def _for_a_year(response: HttpResponseBase) -> HttpResponseBase:

@@ -194,6 +194,10 @@ def render(inputs: Inputs) -> Body:
     return Body(html, items, drawings, len(gzip.compress(html.encode(), 6)), words.share, reviewed)
 
 
+def address_of_drawing(name: str) -> str:
+    return f"{settings.MEDIA_URL}figures/{name}.svg"
+
+
 def _whole_blocks(inputs: Inputs) -> Iterator[Block]:
     """The blocks of which all is there. A source that somebody has deleted must not take the lesson with it."""
     linked, files = inputs.linked, inputs.linked.figures.keys() | inputs.linked.files.keys()
@@ -220,7 +224,7 @@ def _render_block(block: Block, inputs: Inputs, words: _Words, items: dict[str, 
     if drawing := context.pop("drawing", None):
         name = hashlib.sha256(drawing.encode()).hexdigest()[:32]
         drawings[name] = drawing
-        context["src"] = f"{settings.MEDIA_URL}figures/{name}.svg"
+        context["src"] = address_of_drawing(name)
     return render_to_string(f"suites/blocks/{block.kind}.html", context).strip()
 
 
