@@ -54,6 +54,14 @@ class Editorial:
     def __bool__(self) -> bool:
         return bool(self.avoid or self.waivers)
 
+    @property
+    def plain(self) -> dict[str, list[dict[str, Any]]]:
+        """As the file has it: PostgreSQL keeps no order of names."""
+        return {
+            "avoid": [{name: entry[name] for name in AVOID} for entry in self.avoid],
+            "waivers": [{name: waiver[name] for name in WAIVER} for waiver in self.waivers],
+        }
+
 
 def doubts(editorial: Editorial, texts: Iterable[tuple[str, Unit]], told: set[str]) -> Doubts:
     """What breaks a rule in `texts`, units with their languages, and what a waiver waives no more. `told` are the ids

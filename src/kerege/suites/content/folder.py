@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +171,7 @@ def canonical_files(suite: SuiteSource) -> dict[str, bytes]:
         "retired.yaml": write_yaml(suite.retired),
     }
     if suite.editorial:
-        texts["editorial.yaml"] = write_yaml(asdict(suite.editorial))
+        texts["editorial.yaml"] = write_yaml(suite.editorial.plain)
     files: dict[str, bytes] = {}
     for module in suite.modules:
         head = {name: getattr(module, name) for name in ("id", "title", "summary")}

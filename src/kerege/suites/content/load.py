@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -163,7 +163,7 @@ def _save(page: Any, parent: Page, iri: str, fields: dict[str, Any], loaded: Loa
 def _suite(source: SuiteSource, loaded: Loaded) -> Suite:
     page = Suite.objects.filter(iri=source.iri).first() or Suite(iri=source.iri)
     fields = {name: getattr(source, name) for name in ("title", "slug", "summary", "source_language")}
-    fields["editorial"] = asdict(source.editorial)
+    fields["editorial"] = source.editorial.plain
     with _blamed("suite.yaml"):
         suite: Suite = _save(page, home(), source.iri, fields, loaded)
     return suite
