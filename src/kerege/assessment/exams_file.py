@@ -155,7 +155,7 @@ def _tests(module: str, slug: str, data: dict[str, Any]) -> Tests:
 def _written(tests: Tests) -> dict[str, Any]:
     pre, final = tests.blueprints["pre"], tests.blueprints["final"]
     return {
-        "draw": dict(final.draw),
+        "draw": dict(sorted(final.draw.items())),  # PostgreSQL keeps no order of names
         "layout": final.layout.value,
         "pre": {"id": tests.ids["pre"], "minutes": pre.minutes},
         "final": {
