@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,7 +37,7 @@ def tour(request: HttpRequest) -> HttpResponse:
     suites = catalogue.suites()
     emails = {account["role"]: account["email"] for account in demo_accounts()}
     parts = _parts(suites[0]) if suites and suites[0].lessons else ()
-    shown = [Part(part.role, part.name, part.comes_to, part.tries, emails.get(part.role, "")) for part in parts]
+    shown = [replace(part, email=emails.get(part.role, "")) for part in parts]
     return render(request, "config/tour.html", {"parts": shown, "is_demo": bool(emails)})
 
 
@@ -51,7 +51,7 @@ def _parts(suite: SuiteEntry) -> tuple[Part, ...]:
             _("has opened a link in a messenger, on an old phone."),
             (
                 (_("Read a lesson; change the language in the middle of it"), _of("path:lesson", *lesson.slugs)),
-                (_("Play a story in which one must decide"), _first(suite, MaterialKind.SCENARIO)),
+                (_("Play a story in which one must decide"), _story(suite)),
                 (_("Paste a text: does it give a child away?"), _of("disclosure:check")),
                 *_certificate(),
             ),
@@ -117,9 +117,9 @@ def _of(view: str, *slugs: str) -> str:
     return reverse(view, args=slugs)
 
 
-def _first(suite: SuiteEntry, kind: MaterialKind) -> str:
+def _story(suite: SuiteEntry) -> str:
     """The first story of the course; where it has none, all of practice."""
-    found = library_of(suite).all(kind)
+    found = library_of(suite).all(MaterialKind.SCENARIO)
     return _of("practice:scenario", suite.slug, found[0].document.id) if found else _of("practice:practice")
 
 

@@ -67,8 +67,8 @@ class Compression(GZipMiddleware):
         accepts = {word.partition(";")[0] for word in words if not word.endswith(";q=0")}
         if not response.get("Content-Type", "").startswith(self.WORDS):
             return response  # pictures and sound are packed already
-        if isinstance(response, PackedResponse) and (encoding := next(iter(accepts & {"br", "gzip"}), "")):
-            return _filled(response, "br" if "br" in accepts else encoding)
+        if isinstance(response, PackedResponse) and accepts & {"br", "gzip"}:
+            return _filled(response, "br" if "br" in accepts else "gzip")
         if (
             "br" not in accepts
             or not isinstance(response, HttpResponse)

@@ -153,11 +153,9 @@ def _read(request: HttpRequest, entry: LessonEntry) -> HttpResponse:
     checks = tuple(progress.checks.get(entry.check_iri(check)) for check in entry.body.checks)
     is_hers = isinstance(request.user, Person)
     key = (catalogue.version(), entry.pk, get_language(), is_hers, lessons, checks, request.path)
-    page = _pages.get(key)
-    if page is None:
-        page = _pages[key] = _packed(request, entry, progress)
-    _pages.move_to_end(key)
-    while len(_pages) > PAGES_IN_MEMORY:
+    page = _pages.pop(key, None) or _packed(request, entry, progress)
+    _pages[key] = page  # the last that was asked for goes last; another thread may have taken it out meanwhile
+    if len(_pages) > PAGES_IN_MEMORY:
         _pages.popitem(last=False)
     return PackedResponse(page, [get_token(request).encode(), str(uuid.uuid4()).encode()])
 

@@ -67,9 +67,10 @@ def doubts(editorial: Editorial, texts: Iterable[tuple[str, Unit]], told: set[st
     """What breaks a rule in `texts`, units with their languages, and what a waiver waives no more. `told` are the ids
     of blocks that tell of made-up people: these may be counted."""
     waived = {(waiver["unit"], waiver["rule"]) for waiver in editorial.waivers}
+    avoided = {entry["language"]: _avoided(editorial, entry["language"]) for entry in editorial.avoid}
     used = set()
     for language, unit in texts:
-        for rule, reason in _broken(unit, _avoided(editorial, language), told):
+        for rule, reason in _broken(unit, avoided.get(language, []), told):
             if (unit.id, rule) in waived:
                 used.add((unit.id, rule))
             else:

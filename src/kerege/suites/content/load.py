@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DataError, transaction
@@ -75,13 +76,18 @@ def load_if_untouched(source: SuiteSource) -> Loaded:
 
 
 def _somebody_edited(suite: Suite) -> bool:
-    """Whether the studio's log has an entry of a person since the suite was loaded. A newer Kerege may write another
-    folder of what nobody touched."""
+    """Whether the studio's log has an entry of a person about content since the suite was loaded. A newer Kerege may
+    write another folder of what nobody touched. Accounts and cohorts are no content."""
+    rooms = {apps.get_containing_app_config(type(room).__module__) for room in parts()}
+    labels = {Suite._meta.app_label, *(room.label for room in rooms if room)}
     since = {"timestamp__gt": suite.loaded_at} if suite.loaded_at else {}
     pages = Page.objects.descendant_of(suite, inclusive=True).values("pk")
     return any(
         log.filter(user__isnull=False, **since).exists()
-        for log in (PageLogEntry.objects.filter(page__in=pages), ModelLogEntry.objects.all())
+        for log in (
+            PageLogEntry.objects.filter(page__in=pages),
+            ModelLogEntry.objects.filter(content_type__app_label__in=labels),
+        )
     )
 
 
