@@ -20,6 +20,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from kerege import clock
 from kerege.assessment import translated, versions
 from kerege.assessment.models import Exam, ItemVersion, Question, Scene
 from kerege.path.views import lesson as lesson_page
@@ -85,6 +86,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """Each process works on a PostgreSQL server of its own, where several were started for the tests."""
     if ports := os.environ.get("KEREGE_TEST_POSTGRES_PORTS", "").split():
         connection.settings_dict["PORT"] = ports[int(worker_id.removeprefix("gw"))]
+
+
+@pytest.fixture
+def django_assert_num_queries(django_assert_num_queries: object) -> Iterator[object]:
+    """Queries are counted with the clock held: once a second a page asks whether something was published."""
+    with clock.fixed_at(clock.now()):
+        yield django_assert_num_queries
 
 
 @pytest.fixture(autouse=True)

@@ -337,8 +337,10 @@ def test_my_page_costs_the_same_however_much_is_to_be_recalled(
         with django_assert_num_queries(13):
             signed_in.get(MY)
         finish(signed_in, TWO)
-    with on_day(2), django_assert_num_queries(13):
-        assert is_asked(signed_in)
+    with on_day(2):
+        signed_in.get(MY)
+        with django_assert_num_queries(13):
+            assert is_asked(signed_in)
 
 
 def test_what_she_recalled_is_exported_and_erased(signed_in: Client, person: Person, first_lesson: LessonEntry) -> None:

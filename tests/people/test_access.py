@@ -197,7 +197,7 @@ def _below(resolver: URLResolver, prefix: str) -> set[str]:
     found = set()
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
-            found |= _below(pattern, prefix)
+            found |= _below(pattern, prefix + str(pattern.pattern))
         else:
             found.add(prefix + str(pattern.pattern))
     return found

@@ -129,8 +129,8 @@ OPTIONS = (
     Option("EMAIL_FROM", str, "Kerege <noreply@localhost>", "Sender of all mail."),
     # Four of the five countries have this time all year round.
     Option("TIME_ZONE", time_zone, "Asia/Tashkent", "Zone of the times that pages show, as Asia/Bishkek."),
-    Option("PAGE_WORKERS", at_least_one, "1", "Processes that serve pages."),
-    Option("PAGE_THREADS", at_least_one, "4", "Threads of each such process."),
+    Option("PAGE_WORKERS", at_least_one, "2", "Processes that serve pages."),
+    Option("PAGE_THREADS", at_least_one, "2", "Threads of each such process."),
     Option(
         "PRIVACY_MODEL",
         yes_or_no,

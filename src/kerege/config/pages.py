@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
+import multiprocessing
 import os
 from typing import Any
 
@@ -12,6 +12,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from kerege.config import lifeline, options
+from kerege.config.loaded import application
 
 # A page process that does not stop by itself: granian would wait for it without limit.
 KILL_AFTER = 10  # seconds
@@ -27,6 +28,8 @@ LOGGING = {
 
 def main() -> None:
     lifeline.follow(options.home())
+    # So that page processes, too, share what is loaded.
+    multiprocessing.set_start_method("fork", force=True)
     Granian(
         "kerege.config.pages:page_process",
         factory=True,
@@ -44,19 +47,7 @@ def main() -> None:
 
 
 def page_process() -> Any:
-    """What one page process serves. All views are loaded before the first request comes."""
+    """What one page process serves."""
     lifeline.follow(options.home())
-    # Here, for the process that only starts page processes does without Django.
-    from kerege.config.wsgi import application  # noqa: I001
-    from django.urls import resolve
-
-    resolve("/healthz")
-    # What is loaded now stays. Looking for garbage in it would stop a reader's request for a tenth of a second.
-    gc.collect()
-    gc.freeze()
     logging.getLogger("kerege.serve").info("page process ready", extra={"child": "page", "pid": os.getpid()})
     return application
-
-
-if __name__ == "__main__":
-    main()

@@ -130,15 +130,8 @@ CACHES = {
         "LOCATION": "kerege_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
-    # This process alone: sessions, while one process serves all pages.
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
 }
-SESSION_ENGINE = (
-    "django.contrib.sessions.backends.cached_db"
-    if options.read("PAGE_WORKERS") == 1
-    else "django.contrib.sessions.backends.db"
-)
-SESSION_CACHE_ALIAS = "process"
+SESSION_ENGINE = "kerege.people.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if options.read("TRUSTED_PROXIES") else None

@@ -1,26 +1,29 @@
 """`kerege serve`: keeps the pages and the worker alive.
 
-Standard library only, so that it stays tiny. A process that ends is started again, after a pause that grows
-while it fails at once; a signal stops everything.
+Standard library only, so that it stays tiny. What its processes have in common is loaded once, by a fork server, and
+shared by all of them: that halves their memory. A process that ends is started again, after a pause that grows while
+it fails at once; a signal stops everything.
 """
 
 from __future__ import annotations
 
 import errno
+import http.client
+import importlib
 import ipaddress
 import logging
+import multiprocessing
 import os
-import select
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.parse
-import urllib.request
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import connection
+from multiprocessing.context import ForkServerProcess
 from types import FrameType
 
 from kerege.config import lifeline, options, stamp
@@ -31,6 +34,7 @@ LONGEST_PAUSE = 30.0
 STOP = 20.0  # seconds from a signal until what still runs is killed
 
 log = logging.getLogger("kerege.serve")
+_forks = multiprocessing.get_context("forkserver")
 
 
 class CannotServe(Exception):
@@ -42,14 +46,15 @@ class Process:
     """One child with all that it starts: a session of its own, so that it can be ended whole."""
 
     name: str
-    command: list[str]
-    running: subprocess.Popen[bytes] | None = None
+    module: str  # whose `main` it runs
+    running: ForkServerProcess | None = None
     started: float = 0.0
     failures: int = 0
     start_at: float = field(default_factory=time.monotonic)
 
     def start(self) -> None:
-        self.running = subprocess.Popen(self.command, start_new_session=True, stdin=subprocess.DEVNULL)
+        self.running = _forks.Process(target=_run, args=(self.module,), name=self.name)
+        self.running.start()
         self.started = time.monotonic()
         log.info("process started", extra={"child": self.name, "pid": self.running.pid})
 
@@ -58,7 +63,7 @@ class Process:
         if self.running is None:
             if time.monotonic() >= self.start_at:
                 self.start()
-        elif (code := self.running.poll()) is not None:
+        elif (code := self.running.exitcode) is not None:
             lasted = time.monotonic() - self.started
             self.failures = 0 if lasted > HEALTHY else self.failures + 1
             pause = min(0.25 * 2**self.failures, LONGEST_PAUSE)
@@ -72,11 +77,18 @@ class Process:
 
     def kill(self) -> None:
         """End it, and what it may have left behind."""
-        if self.running:
+        if self.running and self.running.pid:
+            self.running.kill()
             with suppress(ProcessLookupError):
                 os.killpg(self.running.pid, signal.SIGKILL)
-            self.running.wait()
+            self.running.join()
             self.running = None
+
+
+def _run(module: str) -> None:
+    """What a child does."""
+    os.setsid()
+    importlib.import_module(module).main()
 
 
 def main() -> int:
@@ -162,25 +174,23 @@ def _is_loopback(host: str) -> bool:
 
 def _supervise() -> None:
     signals = _Signals()
-    processes = [
-        Process("pages", [sys.executable, "-m", "kerege.config.pages"]),
-        Process("worker", [sys.executable, "-m", "kerege.config.cli", "worker"]),
-    ]
+    _forks.set_forkserver_preload(["kerege.config.loaded"])
+    processes = [Process("pages", "kerege.config.pages"), Process("worker", "kerege.config.worker")]
     try:
         announced = False
         while not signals.stop:
             for process in processes:
                 process.look_after()
             announced = announced or _announce()
-            signals.wait(0.5 if announced else 0.1)
+            signals.wait(processes, 0.5 if announced else 0.1)
         for process in processes:
             process.ask_to_stop()
         deadline = time.monotonic() + STOP
-        while any(process.running and process.running.poll() is None for process in processes):
+        while any(process.running and process.running.exitcode is None for process in processes):
             if time.monotonic() > deadline:
                 log.error("killed what did not stop")
                 break
-            signals.wait(0.1)
+            signals.wait(processes, 0.1)
     finally:
         for process in processes:
             process.kill()
@@ -191,13 +201,14 @@ def _announce() -> bool:
     """Say where to click as soon as the pages answer."""
     host = options.read("HOST")
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- compared, not bound
-    address = f"http://{f'[{host}]' if ':' in host else host}:{options.read('PORT')}/healthz"
+    pages = http.client.HTTPConnection(host, options.read("PORT"), timeout=1)
     try:
-        urllib.request.urlopen(address, timeout=1).close()
-    except urllib.error.HTTPError:
-        pass  # an answer, too
-    except OSError:
+        pages.request("GET", "/healthz")
+        pages.getresponse()
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        pages.close()
     base = options.base_url()
     print(f"\nKerege is here:  {base}/\nThe studio:      {base}/studio/", flush=True)
     if (options.home() / "demo.json").exists():
@@ -218,11 +229,11 @@ class _Signals:
         signal.set_wakeup_fd(write.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._ask)
-        signal.signal(signal.SIGCHLD, lambda *_: None)
 
     def _ask(self, number: int, frame: FrameType | None) -> None:
         self.stop = True
 
-    def wait(self, seconds: float) -> None:
-        if select.select([self._read], [], [], seconds)[0]:
+    def wait(self, processes: list[Process], seconds: float) -> None:
+        ends = [process.running.sentinel for process in processes if process.running]
+        if self._read in connection.wait([self._read, *ends], seconds):
             self._read.recv(4096)

@@ -22,6 +22,15 @@ handler404 = "kerege.path.views.errors.not_found"
 handler500 = "kerege.path.views.errors.broken"
 
 urlpatterns = [
+    *i18n_patterns(
+        path("tour/", tour, name="tour"),
+        path("", include("kerege.people.urls")),
+        path("", include("kerege.disclosure.urls")),
+        path("", include("kerege.credentials.urls")),
+        path("practice/", include("kerege.practice.urls")),
+        path("", include("kerege.rollouts.urls")),
+        path("", include("kerege.path.urls")),
+    ),
     path("", landing.choose_language, name="root"),
     path("healthz", healthz, name="healthz"),
     # Who has forgotten her password signs in by a code.
@@ -42,13 +51,4 @@ urlpatterns = [
     path("verify/<str:code>", papers.verify, name="verify"),
     path("verify/<str:code>/", RedirectView.as_view(pattern_name="verify", query_string=True), name="verify_slash"),
     path(".well-known/kerege-keys.json", papers.keys, name="keys"),
-    *i18n_patterns(
-        path("tour/", tour, name="tour"),
-        path("", include("kerege.people.urls")),
-        path("", include("kerege.disclosure.urls")),
-        path("", include("kerege.credentials.urls")),
-        path("", include("kerege.practice.urls")),
-        path("", include("kerege.rollouts.urls")),
-        path("", include("kerege.path.urls")),
-    ),
 ]

@@ -17,6 +17,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from kerege import clock
 from kerege.outgoing.queue import handler, owe
 from kerege.outgoing.worker import every_minute
+from kerege.suites import catalogue
 from kerege.suites.document import LessonDocument, text_hash
 from kerege.suites.models import (
     Addressed,
@@ -175,6 +176,7 @@ def refresh_catalogue() -> None:
     # The row's lock makes two publications follow one another.
     Catalogue.objects.filter(id=1).update(version=F("version") + 1)
     Catalogue.objects.filter(id=1).update(document={"suites": [_suite_entry(suite) for suite in Suite.objects.live()]})
+    catalogue.ask_again()
 
 
 def _suite_entry(suite: Suite) -> dict[str, Any]:
