@@ -32,10 +32,7 @@ class Wire:
 
 
 def open_whole(page, address):
-    """The page with everything that it names; a browser without windows leaves out the icon. Somebody has read it
-    before: from then on it is packed as small as it can be."""
-    for _reader in range(2):
-        page.request.get(address)
+    """The page with everything that it names; a browser without windows leaves out the icon."""
     page.goto(address, wait_until="networkidle")
     page.evaluate("fetch(document.querySelector('link[rel=icon]').href).then(icon => icon.text())")
 

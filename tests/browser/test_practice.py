@@ -36,6 +36,7 @@ def test_text_is_looked_through_compared_and_found_again(visit, sign_up):
 
     other = page.context.new_page()
     other.goto(LESSON)
+    task(other, "who-task-rewrite").scroll_into_view_if_needed()
     expect(task(other, "who-task-rewrite").get_by_role("textbox")).to_have_value(NOTE)
 
     other.goto(PRACTICE)

@@ -19,7 +19,7 @@ import brotli
 from django.http import HttpResponse
 
 QUALITY = 7  # of brotli: a tenth smaller than gzip's best in half of its time
-BEST = 10  # a tenth smaller again, in fifteen times the time: for what is asked for again
+BEST = 10  # a tenth smaller again, in four times the time: for what many readers are given
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 _LOOKS_BACK = 2  # bytes
 _WHATEVER = range(1, 32)  # bytes that no page holds
@@ -45,7 +45,6 @@ class Packed:
     def __init__(self, parts: Sequence[str], lengths: Sequence[int]) -> None:
         self.parts = [part.encode() for part in parts]
         self.lengths = tuple(lengths)
-        self._times = 0  # that it was asked for in brotli
 
     def plain(self, values: Sequence[bytes]) -> bytes:
         self._check(values)
@@ -60,9 +59,9 @@ class Packed:
 
     def brotli(self, values: Sequence[bytes]) -> bytes:
         self._check(values)
-        self._times += 1
-        stream = (self._times > 1 and self._brotli_best) or self._brotli_quick
-        return stream.filled(values) if stream else brotli.compress(self.plain(values), quality=QUALITY)
+        if self._brotli is None:
+            return brotli.compress(self.plain(values), quality=QUALITY)
+        return self._brotli.filled(values)
 
     def _check(self, values: Sequence[bytes]) -> None:
         if tuple(map(len, values)) != self.lengths:
@@ -84,24 +83,18 @@ class Packed:
         return Stream(data, tuple(places))
 
     @cached_property
-    def _brotli_quick(self) -> Stream | None:
-        return self._proved(self._brotli(QUALITY))
-
-    @cached_property
-    def _brotli_best(self) -> Stream | None:
-        return self._proved(self._brotli(BEST))
-
-    def _proved(self, stream: Stream) -> Stream | None:
+    def _brotli(self) -> Stream | None:
         """None where other words in the slots would change what is read behind them: nobody promises that a packer of
         brotli looks back no further than we think."""
+        stream = self._packed_by_brotli()
         values = [secrets.token_bytes(length) for length in self.lengths]
         with suppress(brotli.error):
             if brotli.decompress(stream.filled(values)) == self.plain(values):
                 return stream
         return None
 
-    def _brotli(self, quality: int) -> Stream:
-        packer = brotli.Compressor(quality=quality, mode=brotli.MODE_TEXT)
+    def _packed_by_brotli(self) -> Stream:
+        packer = brotli.Compressor(quality=BEST, mode=brotli.MODE_TEXT)
         data, places = b"", []
         first, *rest = self.parts
         data += packer.process(first) + packer.flush()

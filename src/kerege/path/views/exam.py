@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -90,10 +91,11 @@ def attempt(request: HttpRequest, suite: str, module: str, kind: str, id: UUID) 
 def _start(request: HttpRequest, entry: ModuleEntry, kind: str) -> HttpResponse:
     if not isinstance(request.user, Person):
         return _to_sign_in(request)
-    enrolment = enrol_for_test(request.user, entry.suite.pk)
-    offer = _offer_or_404(offers(entry, current_edition(enrolment.rollout_id)), kind)
     try:
-        begun = start_attempt(offer.terms_for(enrolment))
+        with transaction.atomic():  # put on disk once
+            enrolment = enrol_for_test(request.user, entry.suite.pk)
+            offer = _offer_or_404(offers(entry, current_edition(enrolment.rollout_id)), kind)
+            begun = start_attempt(offer.terms_for(enrolment))
     except CannotStart:  # the page says why
         return redirect(f"path:{kind}-test", *entry.slugs)
     except CannotDraw:

@@ -54,8 +54,9 @@ form?.addEventListener("submit", async (event) => {
   place.scrollIntoView({ block: "nearest" });
 });
 
-// --- Tasks: what was saved with an account comes back, from whatever device; but not over what she has changed since.
-if (form?.dataset.saved) fetch(form.dataset.saved).then((response) => response.ok ? response.json() : {}).then((fields) => {
+// --- Tasks: what was saved with an account comes back, from whatever device, when she comes near a task; but not over
+// what she has changed since.
+const bringBack = (saved) => fetch(saved).then((response) => response.ok ? response.json() : {}).then((fields) => {
   for (const [name, value] of Object.entries(fields)) {
     if (storage.get(`kerege.task.${name.split(".")[0]}`)) continue;
     for (const box of document.getElementsByName(name)) {
@@ -64,6 +65,14 @@ if (form?.dataset.saved) fetch(form.dataset.saved).then((response) => response.o
     }
   }
 }).catch(() => {});
+if (form?.dataset.saved) {
+  const near = new IntersectionObserver((tasks) => {
+    if (!tasks.some((task) => task.isIntersecting)) return;
+    near.disconnect();
+    bringBack(form.dataset.saved);
+  }, { rootMargin: "100% 0px" });
+  for (const task of document.querySelectorAll("section.task")) near.observe(task);
+}
 
 // --- Reflections: kept on this device only. A task's text, until it is saved with an account.
 for (const area of document.querySelectorAll("textarea[data-keep]")) {
