@@ -34,7 +34,7 @@ class Installation:
         self._serving: subprocess.Popen[bytes] | None = None
 
     def make(self) -> float:
-        """Seconds from `make run` in a fresh clone to the first page. Packages come from the cache of pip, if it can."""
+        """Seconds from `make run` in a fresh clone to the first page. Packages come from the cache of pip."""
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(self.copy)], check=True)
         return self._start(["make", "run"], "/healthz")
 
