@@ -257,10 +257,9 @@ def _translations(source: SuiteSource, suite: Suite) -> int:
                     setattr(row, name, value)
                 changed.append(row)
     Translation.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
-    Translation.objects.bulk_create([row for row in changed if row.pk is None])
-    Translation.objects.bulk_update(
-        [row for row in changed if row.pk], ["text", "source_hash", "made_from", "status", "reviewed_by"]
-    )
+    known = [row for row in changed if row.pk]  # before the others have keys, too
+    Translation.objects.bulk_create([row for row in changed if not row.pk])
+    Translation.objects.bulk_update(known, ["text", "source_hash", "made_from", "status", "reviewed_by"])
     return len(changed) + len(there)
 
 
