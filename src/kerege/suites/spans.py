@@ -18,6 +18,7 @@ Mark = tuple[str, str]  # "link", "strong" or "em", and the address of a link
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _PIECES = re.compile(r"\s+|\S+")
+_UNTIDY = re.compile(rf"^\s|\s\s|\s$|^$|{_CONTROLS.pattern}|[\t\n]")
 _MARKUP = {"strong": "**", "em": "*", "link": ""}
 # Of marks that reach equally far the link stands outside: its brackets are good neighbours of asterisks.
 _OUTSIDE = ("em", "strong", "link")
@@ -49,6 +50,8 @@ def read_spans(tokens: Iterable[Token]) -> list[Span]:
 def tidy(spans: list[Span]) -> list[Span]:
     """The one way to cut a text into spans: one space between words, which has a mark only where the words on both
     sides have it, and no two neighbours with the same marks."""
+    if len(spans) == 1 and not _UNTIDY.search(spans[0].text):
+        return spans  # as nearly all are
     pieces = [Span(text, marks) for span, marks in spans for text in _PIECES.findall(without_controls(span))]
     runs = [list(run) for _space, run in groupby(pieces, key=lambda piece: piece.text.isspace())]
     tidied: list[Span] = []
