@@ -23,7 +23,7 @@ from kerege.learning.models import Parked
 from kerege.outgoing.models import Outgoing
 from kerege.people.models import Person
 from kerege.suites.models import Lesson, StoredBody
-from kerege.suites.publication import LANGUAGES, gather
+from kerege.suites.publication import LANGUAGES, gather_each
 
 LITTLE_SPACE = 500 * 2**20  # bytes
 LATE = timedelta(minutes=10)
@@ -150,9 +150,9 @@ def _bodies() -> Finding:
     bodies = StoredBody.objects.values_list("lesson", "language", "digest")
     there = {(lesson, language): digest for lesson, language, digest in bodies}
     stale = sum(
-        there.get((lesson.pk, language)) != gather(lesson, language).digest
+        there.get((lesson.pk, inputs.language)) != inputs.digest
         for lesson in Lesson.objects.live()
-        for language in LANGUAGES
+        for inputs in gather_each(lesson, LANGUAGES)
     )
     return Finding("Lessons", not stale, f"{len(there)} bodies, {stale} out of date", "kerege render")
 

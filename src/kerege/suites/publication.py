@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -46,34 +47,44 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 def gather(lesson: Lesson, language: str) -> Inputs:
     """All that goes into the body of a lesson in one language."""
+    return next(gather_each(lesson, [language]))
+
+
+def gather_each(lesson: Lesson, languages: list[str]) -> Iterator[Inputs]:
+    """All that goes into the bodies of a lesson, one language after another. What they share is read once."""
     suite, module = lesson.suite, lesson.module
     document = document_of(lesson, module.slug)
     linked = _linked(document, suite, module)
     units = {unit.id for unit in units_of(document, linked)}
-    rows = [row for row in Translation.objects.filter(suite=suite, language=language) if row.unit in units]
-    return Inputs(
-        lesson=document,
-        language=language,
-        source_language=suite.source_language,
-        translations={row.unit: (row.text, row.source_hash) for row in rows},
-        linked=linked,
-        reviewed=frozenset(row.unit for row in rows if row.status == Translation.Status.REVIEWED),
-    )
+    known = [row for row in Translation.objects.filter(suite=suite, language__in=languages) if row.unit in units]
+    for language in languages:
+        rows = [row for row in known if row.language == language]
+        yield Inputs(
+            lesson=document,
+            language=language,
+            source_language=suite.source_language,
+            translations={row.unit: (row.text, row.source_hash) for row in rows},
+            linked=linked,
+            reviewed=frozenset(row.unit for row in rows if row.status == Translation.Status.REVIEWED),
+        )
 
 
-def render_lesson(lesson: Lesson, language: str) -> bool:
-    """Bring the stored body of a lesson up to date; says whether it had to be rendered."""
-    inputs = gather(lesson, language)
-    digest = inputs.digest
-    if StoredBody.objects.filter(lesson=lesson, language=language, digest=digest).exists():
-        return False
-    body = render(inputs)
-    keep_drawings(body)
-    kept = {name: value for name, value in body.__dict__.items() if name != "drawings"}
-    StoredBody.objects.update_or_create(
-        lesson=lesson, language=language, defaults={"digest": digest, "rendered_at": clock.now(), **kept}
-    )
-    return True
+def render_lesson(lesson: Lesson, languages: list[str]) -> int:
+    """Bring the stored bodies of a lesson up to date; says how many had to be rendered."""
+    there = dict(StoredBody.objects.filter(lesson=lesson).values_list("language", "digest"))
+    count = 0
+    for inputs in gather_each(lesson, languages):
+        digest = inputs.digest
+        if there.get(inputs.language) == digest:
+            continue
+        body = render(inputs)
+        keep_drawings(body)
+        kept = {name: value for name, value in body.__dict__.items() if name != "drawings"}
+        StoredBody.objects.update_or_create(
+            lesson=lesson, language=inputs.language, defaults={"digest": digest, "rendered_at": clock.now(), **kept}
+        )
+        count += 1
+    return count
 
 
 def keep_drawings(body: Body) -> None:
@@ -86,7 +97,7 @@ def keep_drawings(body: Body) -> None:
 @transaction.atomic
 def render_all() -> int:
     """Render every live lesson in every language where something has changed; says how many bodies."""
-    count = sum(render_lesson(lesson, code) for lesson in Lesson.objects.live() for code in LANGUAGES)
+    count = sum(render_lesson(lesson, LANGUAGES) for lesson in Lesson.objects.live())
     if count:
         refresh_catalogue()
     return count
@@ -99,8 +110,7 @@ def render_owed(key: str, payload: dict[str, Any]) -> None:
     if lesson is None:
         return
     with transaction.atomic():
-        rendered = [render_lesson(lesson, code) for code in LANGUAGES]
-        if any(rendered):
+        if render_lesson(lesson, LANGUAGES):
             refresh_catalogue()
 
 
@@ -252,7 +262,7 @@ class _Names:
 @receiver(page_published)
 def published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if isinstance(instance, Lesson):
-        render_lesson(instance, instance.suite.source_language)
+        render_lesson(instance, [instance.suite.source_language])
         owe("render", f"lesson {instance.pk}", {"lesson": instance.pk}, again=True)
     if isinstance(instance, Addressed):
         refresh_catalogue()
