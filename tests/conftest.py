@@ -34,7 +34,7 @@ from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.models import Edition, Rollout
 from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
-from kerege.suites.content.folder import read_folder
+from kerege.suites.content.folder import SuiteSource, read_folder
 from kerege.suites.content.problems import ContentError
 from kerege.suites.models import Attachment, Picture, Suite
 from once import LoadedOnce
@@ -110,6 +110,12 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     yield
+
+
+@pytest.fixture(scope="session")
+def course() -> SuiteSource:
+    """The course of this project, read and checked once for all who look at it."""
+    return read_folder(CHILDREN_RETURN)
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from conftest import CHILDREN_RETURN, problems_of, spoil
+from conftest import problems_of, spoil
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.practice.handout import paper_of
 from kerege.practice.material.documents import MaterialKind, Readers
 from kerege.practice.material.library import Shown
 from kerege.rollouts.models import Rollout
-from kerege.suites.content.folder import read_folder
+from kerege.suites.content.folder import SuiteSource
 from kerege.suites.models import Suite
 
 AID, NOTES = "/ru/practice/tiny/handouts/aid", "/ru/practice/tiny/handouts/notes"
@@ -80,10 +80,9 @@ def test_norms_of_a_country_are_about_no_child_and_nobody_reviews_them(client: C
     assert "Заметки о законах одной страны" in facilitator.get(f"{plan}printed/").content.decode()
 
 
-def test_job_aids_of_the_course_stand_on_one_page() -> None:
-    suite = read_folder(CHILDREN_RETURN)
-    english = suite.translations["en"]
-    for document in suite.parts["practice"]:
+def test_job_aids_of_the_course_stand_on_one_page(course: SuiteSource) -> None:
+    english = course.translations["en"]
+    for document in course.parts["practice"]:
         if document.kind is MaterialKind.HANDOUT and document["readers"] == Readers.LEARNERS:
             in_english = document.translated(lambda unit, _text: english[unit].text)
             for shown in (Shown(document, "ru"), Shown(in_english, "en")):

@@ -10,10 +10,10 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from conftest import CHILDREN_RETURN, TINY, leave_nothing
+from conftest import TINY, leave_nothing
 from kerege.suites.blocks import key_of
 from kerege.suites.content.export import export
-from kerege.suites.content.folder import read_folder, write_folder
+from kerege.suites.content.folder import SuiteSource, read_folder, write_folder
 from kerege.suites.content.load import load
 from kerege.suites.document import KINDS, Form
 from kerege.suites.markdown import to_html
@@ -71,12 +71,12 @@ def test_editor_gives_back_the_text_it_was_given(markdown: str) -> None:
     assert area.value_from_datadict({"text": area.format_value(markdown)}, {}, "text") == markdown
 
 
-def test_every_text_of_the_course_survives_the_editor() -> None:
+def test_every_text_of_the_course_survives_the_editor(course: SuiteSource) -> None:
     area = MarkdownArea(features=["h2", "h3", "bold", "italic", "link", "ol", "ul"])
     texts = [
         block[part.name]
-        for folder in (TINY, CHILDREN_RETURN)
-        for module in read_folder(folder).modules
+        for suite in (read_folder(TINY), course)
+        for module in suite.modules
         for lesson in module.lessons
         for block in lesson.blocks
         for part in KINDS[block.kind]
