@@ -60,10 +60,14 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test with transactions of its own empties the database at its end, even of what migrations have put there;
-    the next such test has that put back first."""
+    """Mark what asks for the database: the rest is the same on every one.
+
+    A test with transactions of its own empties the database at its end, even of what migrations have put there; the
+    next such test has that put back first."""
     for item in items:
         mark = item.get_closest_marker("django_db")
+        if mark or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
         if mark and mark.kwargs.get("transaction"):
             item.add_marker(pytest.mark.django_db(**{**mark.kwargs, "serialized_rollback": True}), append=False)
 
