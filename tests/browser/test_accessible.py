@@ -24,13 +24,63 @@ for outcome in Outcome.objects.filter(kind="lesson"):
     outcome.done_at -= timedelta(days=2)
     outcome.save()
 """
-COLLEAGUE = "a colleague of the demo who has papers"
+PASSWORD = "a colleague of the demo who has papers"
 LET_HER_IN = f"""
 from kerege.people.models import Person
 colleague = Person.objects.get(login="colleague")
-colleague.set_password({COLLEAGUE!r})
+colleague.set_password({PASSWORD!r})
 colleague.save()
 """
+
+
+# --- Who looks ----------------------------------------------------------------------------------------------
+
+COLLEAGUE = "a colleague who has been through the course, and holds papers"
+LEARNER_LATER = "a learner who finished two lessons some days ago"
+
+
+def colleague_signs_in(page, site, sign_in):
+    site.kerege("shell", "-c", LET_HER_IN)
+    page.goto("/accounts/login/?lang=ru")
+    page.locator("details.card summary").click()
+    page.locator("#id_login").fill("colleague")
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("details.card button").click()
+    page.wait_for_url("**/ru/my/")
+
+
+def learner_comes_back_later(page, site, sign_in):
+    sign_in(page, "learner")
+    for lesson in (FIRST, SECOND):
+        finish(page, "ru", lesson)
+    site.kerege("shell", "-c", SOME_DAYS_LATER)
+
+
+@pytest.fixture(scope="module")
+def cookies():
+    """Those of each who has signed in."""
+    return {}
+
+
+@pytest.fixture
+def sign_in(sign_in, site, cookies):
+    """Everybody signs in once, and comes with the cookies of that time to all pages that follow."""
+    stories = {COLLEAGUE: colleague_signs_in, LEARNER_LATER: learner_comes_back_later}
+
+    def signed_in(page, who):
+        if who in cookies:
+            page.context.add_cookies(cookies[who])
+            return
+        if who in stories:
+            stories[who](page, site, sign_in)
+        else:
+            sign_in(page, who)
+        cookies[who] = page.context.cookies()
+
+    return signed_in
+
+
+# --- How one gets to a page ---------------------------------------------------------------------------------
 
 
 def opened(path):
@@ -47,10 +97,10 @@ def answer(page, language, choice):
     question.get_by_role("status").locator("p").first.wait_for()
 
 
-def complete(page, language):
-    page.goto(f"/{language}/{FIRST}")
+def finish(page, language, lesson):
+    page.goto(f"/{language}/{lesson}")
     page.locator("button[name=complete]").click()
-    page.wait_for_url(f"**/{SECOND}")
+    page.wait_for_url(lambda url: lesson not in url)
 
 
 def answered_wrong(page, language, visit, sign_in):
@@ -67,12 +117,12 @@ def answered_with_nothing(page, language, visit, sign_in):
 
 
 def module_in_part(page, language, visit, sign_in):
-    complete(page, language)
+    finish(page, language, FIRST)
     page.goto(f"/{language}/{MODULE}")
 
 
 def my_in_part(page, language, visit, sign_in):
-    complete(page, language)
+    finish(page, language, FIRST)
     page.goto(f"/{language}/my/")
 
 
@@ -87,7 +137,7 @@ def lesson_signed_in(page, language, visit, sign_in):
 
 
 def carry_with_code(page, language, visit, sign_in):
-    complete(page, language)
+    finish(page, language, FIRST)
     page.goto(f"/{language}/carry/")
     page.locator("button[name=make]").click()
     page.locator(".code").wait_for()
@@ -150,8 +200,8 @@ def about(page, language, visit, sign_in):
 
 
 def own_data(page, language, visit, sign_in):
-    complete(page, language)
     sign_in(page, "learner")
+    finish(page, language, FIRST)
     page.goto(f"/{language}/my/data/")
     page.locator("details:has(button) summary").click()
 
@@ -194,24 +244,14 @@ def exam_begun(page, language, visit, sign_in):
     page.locator("#q1").wait_for()
 
 
-def recalled(page, language, visit, sign_in):
-    """Both lessons are finished, and some days are over."""
-    sign_in(page, "learner")
-    for lesson in (FIRST, SECOND):
-        page.goto(f"/{language}/{lesson}")
-        page.locator("button[name=complete]").click()
-        page.wait_for_url(lambda url, lesson=lesson: lesson not in url)
-    visit.site.kerege("shell", "-c", SOME_DAYS_LATER)
-
-
 def recall_offered(page, language, visit, sign_in):
-    recalled(page, language, visit, sign_in)
+    sign_in(page, LEARNER_LATER)
     page.goto(f"/{language}/my/")
     page.locator("button[name=later]").wait_for()
 
 
 def recall_form(page, language, visit, sign_in):
-    recalled(page, language, visit, sign_in)
+    sign_in(page, LEARNER_LATER)
     page.goto(f"/{language}/my/recall/")
     page.locator("section.check").first.wait_for()
 
@@ -221,40 +261,29 @@ def commitment_signed_in(page, language, visit, sign_in):
     page.goto(f"/{language}/{MODULE}commitment/")
 
 
-def as_colleague(page, visit):
-    """She has been through the course, and holds papers."""
-    visit.site.kerege("shell", "-c", LET_HER_IN)
-    page.goto("/accounts/login/?lang=ru")
-    page.locator("details.card summary").click()
-    page.locator("#id_login").fill("colleague")
-    page.locator("#id_password").fill(COLLEAGUE)
-    page.locator("details.card button").click()
-    page.wait_for_url("**/ru/my/")
-
-
 def my_with_papers(page, language, visit, sign_in):
-    as_colleague(page, visit)
+    sign_in(page, COLLEAGUE)
     page.goto(f"/{language}/my/")
 
 
-def result(page, language, visit, kind):
-    as_colleague(page, visit)
+def result(page, language, sign_in, kind):
+    sign_in(page, COLLEAGUE)
     page.goto(f"/{language}/{MODULE}{kind}/")
     page.locator(".attempts a").click()
     page.locator("progress").first.wait_for()
 
 
 def pre_test_result(page, language, visit, sign_in):
-    result(page, language, visit, "pre-test")
+    result(page, language, sign_in, "pre-test")
 
 
 def passed_with_explanations(page, language, visit, sign_in):
-    result(page, language, visit, "final-test")
+    result(page, language, sign_in, "final-test")
     page.locator("main details summary").first.click()
 
 
 def certificate(page, language, visit, sign_in):
-    as_colleague(page, visit)
+    sign_in(page, COLLEAGUE)
     page.goto(f"/{language}/certificates/{visit.site.demo['certificate']['code'].replace('-', '')}/")
 
 
