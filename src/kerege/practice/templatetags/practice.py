@@ -20,7 +20,12 @@ register.filter("inline", inline)
 def markdown_table(text: str, caption: str = "") -> dict[str, Any]:
     """A Markdown table; where it is wider than a phone, each row becomes a card."""
     head, *rows = [[inline(cell) for cell in row] for row in read_table(text)]
-    return {"caption": caption, "head": head, "rows": [list(zip(head, row, strict=True)) for row in rows]}
+    return {
+        "caption": caption,
+        "head": head,
+        "rows": [list(zip(head, row, strict=True)) for row in rows],
+        "is_numbered": len(head) == 3 and all(row[0].isdigit() for row in rows),
+    }
 
 
 @register.filter
