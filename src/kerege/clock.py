@@ -16,7 +16,7 @@ def now() -> datetime:
 
 @contextmanager
 def fixed_at(instant: datetime) -> Iterator[None]:
-    """Hold the clock at `instant` (aware) inside the block; a test's tool."""
+    """Hold the clock at `instant` (aware) inside the block; for tests and the demo. No other thread may ask then."""
     global _fixed
     before, _fixed = _fixed, instant
     try:
@@ -27,6 +27,6 @@ def fixed_at(instant: datetime) -> Iterator[None]:
 
 @contextmanager
 def moved_by(delta: timedelta) -> Iterator[None]:
-    """Hold the clock at now + `delta` inside the block; a test's tool."""
+    """Hold the clock at now + `delta` inside the block."""
     with fixed_at(now() + delta):
         yield

@@ -1,6 +1,7 @@
 """Signing up and signing in, while other tabs are open."""
 
 import itertools
+import re
 
 from playwright.sync_api import expect
 
@@ -136,6 +137,16 @@ def test_the_demo_learner_signs_in_with_her_password(page, site, sign_in):
     sign_in(page, "learner")
     expect(page).to_have_url(f"{site.url}/ru/my/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Здравствуйте, Дина Маратовна")
+
+
+def test_the_demo_learner_goes_on_where_she_left_off(page, sign_in):
+    sign_in(page, "learner")
+    lesson = "/ru/children-return/child-first/victim-first/"
+    expect(page.get_by_role("link", name="Открыть урок")).to_have_attribute("href", lesson)
+    page.goto("/ru/practice/")
+    works = page.locator("section", has=page.get_by_role("heading", name="Мои работы"))
+    for work in ("Тимур, 10 лет", "Что учительница скажет классу", "перепишите", "распределите"):
+        expect(works.get_by_role("link", name=re.compile(work)).first).to_be_visible()
 
 
 def test_a_wrong_password_says_so_beside_the_form(page, site):

@@ -26,6 +26,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 KEREGE = [sys.executable, "-m", "kerege.config.cli"]
+# Tables of what is made anew from other things, or belongs to Django and Wagtail and grows with a version.
+MADE_ANEW = ("suites_", "practice_material", "django_", "wagtail", "auth_", "taggit_", "sqlite_", "outgoing_")
 DEADLINE = 60.0  # seconds until a test gives up waiting; no test waits that long where all is well
 
 
@@ -79,6 +81,12 @@ class House:
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.home / "kerege.sqlite3", timeout=30)) as database:
             return database.execute(sql).fetchall()
+
+    def facts(self) -> dict[str, int]:
+        """How many rows each table has that holds what people did."""
+        tables = self.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        names = [name for (name,) in tables if not name.startswith(MADE_ANEW)]
+        return {name: self.query(f"SELECT count(*) FROM {name}")[0][0] for name in names}
 
 
 class Serving:

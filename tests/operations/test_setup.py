@@ -22,13 +22,14 @@ def test_setup_a_second_time_has_nothing_to_do(house: House) -> None:
 
 def test_setup_is_done_again_when_something_has_changed(house: House) -> None:
     (house.home / "setup.stamp").write_text("something else")
-    passwords = house.accounts()
+    passwords, facts = house.accounts(), house.facts()
 
     again = house.run("setup")
 
     assert "Database: 0 migrations applied." in again.stdout
     assert "Suite tiny: 0 pages, 0 entries, 0 translations changed, 0 bodies rendered." in again.stdout
     assert house.accounts() == passwords
+    assert house.facts() == facts
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> House:
 def test_setup_makes_no_demo_accounts_where_none_are_wanted(real: House) -> None:
     assert not (real.home / "demo.json").exists()
     assert real.query("SELECT count(*) FROM people_person") == [(0,)]
+    assert real.query("SELECT count(*) FROM records_statement") == [(0,)]
 
 
 def test_demo_makes_no_accounts_where_none_are_wanted(real: House) -> None:
@@ -155,7 +157,7 @@ def test_an_unknown_command_is_answered_with_those_that_exist(house: House) -> N
 
 
 def test_a_command_with_a_hyphen_is_found(house: House) -> None:
-    assert house.run("rebuild-progress").stdout == "2 statements read.\n"  # of the colleague in the demo
+    assert house.run("rebuild-progress").stdout == "9 statements read.\n"  # of two people of the demo
 
 
 def test_words_are_compiled_without_an_installation(house: House) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from kerege import clock
 from kerege.assessment.models import Exam
 from kerege.config import options
+from kerege.config.demo_cohort import make_cohorts
+from kerege.config.demo_learner import begin_courses
 from kerege.config.demo_practice import make_circle
 from kerege.config.demo_story import demo_certificate, make_colleague
 from kerege.people import consent
@@ -27,6 +31,7 @@ from kerege.suites.catalogue import ModuleEntry
 from kerege.suites.models import Suite
 
 DOMAIN = "demo.kerege.example"
+AGE = timedelta(days=7)  # of the accounts: what is due some days after something was done can be seen at once
 NAMES = {
     "learner": {"given": "Дина", "patronymic": "Маратовна", "family": "Сергалиева"},
     "facilitator": {"given": "Нургуль", "patronymic": "Сапаровна", "family": "Бекова"},
@@ -59,10 +64,12 @@ def make_demo_accounts() -> list[dict[str, str]]:
     if new:
         accounts += new
         _write(settings.DEMO_FILE, {"accounts": accounts})
-    for account in accounts:
-        _make(account)
+    with clock.moved_by(-AGE):
+        people = {account["role"]: _make(account) for account in accounts}
+        circle = make_circle()
+        make_cohorts(people, circle, _agency())
     make_colleague()
-    make_circle()
+    begin_courses(people["learner"])
     return accounts
 
 
@@ -118,7 +125,7 @@ def _tests(module: ModuleEntry) -> dict[str, Any]:
 
 
 @transaction.atomic
-def _make(account: dict[str, str]) -> None:
+def _make(account: dict[str, str]) -> Person:
     email, role = account["email"], account["role"]
     person = Person.objects.filter(login=email).first() or Person(language="ru", **NAMES[role])
     if not person.paper_name_latin:
@@ -148,6 +155,7 @@ def _make(account: dict[str, str]) -> None:
             grant_role(person, Role.Name.FACILITATOR, rollout=rollout, by=None, why="demo")
     else:
         grant_role(person, Role.Name(role), by=None, why="demo")
+    return person
 
 
 def _agency() -> Agency:
