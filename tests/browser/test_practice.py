@@ -177,7 +177,7 @@ def test_plan_is_written_without_script(visit, sign_up):
     assert page.get_by_label("Что известно").input_value() == "Плохо слышит. Его дядя"
     page.get_by_role("button", name="Сохранить и остаться").click()
     assert page.get_by_role("heading", name="Чего ещё не хватает").is_visible()
-    assert page.get_by_text("Сравнить с готовым планом").is_visible()
+    assert page.get_by_text("Сравнить с готовым примером").is_visible()
 
     page.goto(f"{TIMUR}plan-goals/")
     page.get_by_label("Цель словами ребёнка").first.fill("читать, как брат")

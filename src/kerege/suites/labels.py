@@ -20,5 +20,5 @@ TASK_LABELS = {
     "strike": _("Your turn: strike out"),
     "trace": _("Your turn: who saw it"),
     "dialogue": _("Your turn: a talk, line by line"),
-    "section": _("Your turn: write a part of a plan"),
+    "section": _("Your turn: fill in a part"),
 }

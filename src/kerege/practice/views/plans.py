@@ -164,7 +164,7 @@ def _do(request: HttpRequest, desk: Desk) -> HttpResponse:
         if is_empty(desk.words):
             words = sample_words(desk.sample.document, desk.sheet)
             save_section(desk.person, desk.library.suite, desk.sheet.id, desk.case_key, words)
-            messages.success(request, _("The prepared plan is yours now: change in it what you would do otherwise."))
+            messages.success(request, _("The prepared example is yours now: change in it what you would do otherwise."))
         return redirect("practice:sheet", *desk.address)
     plan = plan_for(request.user, desk.library.suite.pk, desk.sheet.id, desk.case_key)
     if "keep" in request.POST:
@@ -173,7 +173,7 @@ def _do(request: HttpRequest, desk: Desk) -> HttpResponse:
     elif number := request.POST.get("bring_back", ""):
         version = version_for(request.user, plan, number_in(number))
         bring_back(version)
-        messages.success(request, _("Version %(number)d stands in the plan again.") % {"number": version.number})
+        messages.success(request, _("Version %(number)d is back in its place.") % {"number": version.number})
     elif "delete" in request.POST:
         plan.delete()
         messages.success(request, _("It is deleted."))
