@@ -100,6 +100,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "kerege.ui.templatetags.dates",
                 "kerege.ui.templatetags.languages",
             ],
         },

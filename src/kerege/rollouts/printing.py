@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kerege.papers.cards import Card, invitation_cards
 from kerege.rollouts.models import Invitation
 from kerege.suites import catalogue
+from kerege.ui.dates import in_words
 
 
 def address_of(code: str) -> str:
@@ -35,7 +35,7 @@ def cards_pdf(made: Sequence[tuple[Invitation, str]], *, language: str) -> HttpR
                 code=code,
                 join_url=address_of(code),
                 address=site + reverse("rollouts:code"),
-                expires=date_format(timezone.localtime(card.expires_at), "j E Y"),
+                expires=in_words(timezone.localtime(card.expires_at), "j E Y"),
                 help=_("the focal point of your agency"),
             )
             for card, code in made

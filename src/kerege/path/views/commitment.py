@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from kerege.path.forms import CommitmentForm, OutcomeForm
 from kerege.path.views.landing import find_or_404
 from kerege.people.models import Person
 from kerege.suites.catalogue import ModuleEntry
+from kerege.ui.dates import in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +44,7 @@ def commitment(request: HttpRequest, suite: str, module: str) -> HttpResponse:
 
 
 def _will_ask(commitment: Commitment) -> str:
-    return _("Noted. On %(day)s we ask you here whether it worked.") % {"day": date_format(commitment.by_when, "j E")}
+    return _("Noted. On %(day)s we ask you here whether it worked.") % {"day": in_words(commitment.by_when, "j E")}
 
 
 def _page(
