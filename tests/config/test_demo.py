@@ -14,8 +14,8 @@ from django.test import Client
 
 from conftest import CHILDREN_RETURN, WITH_PRACTICE, copy_with_tests
 from kerege.assessment.models import Attempt
-from kerege.config import demo_words
-from kerege.config.demo import DOMAIN, make_demo_accounts
+from kerege.config.demo import words
+from kerege.config.demo.accounts import DOMAIN, make_demo_accounts
 from kerege.credentials.models import Certificate
 from kerege.disclosure.known import Known
 from kerege.disclosure.together import watch_together
@@ -142,21 +142,21 @@ def test_words_of_the_demo_are_for_what_the_course_has(materials: dict[str, Docu
     story = materials["sc-class"]
     table = roundtable_of(materials["conf-timur"])
 
-    assert demo_words.PLAN_CASE in materials
-    assert [name for name in demo_words.PLAN if name not in form.fields] == []
-    for scene, (line, _reason) in demo_words.STORY.items():
+    assert words.PLAN_CASE in materials
+    assert [name for name in words.PLAN if name not in form.fields] == []
+    for scene, (line, _reason) in words.STORY.items():
         assert line in [one.id for one in story.block(scene)["exercise"].lines]
-    for role, fact, _purpose, _words in demo_words.ASKED:
+    for role, fact, _purpose, _words in words.ASKED:
         assert table.role(role)
         assert table.fact(fact)
 
 
 def test_words_of_the_demo_give_nobody_away(materials: dict[str, Document]) -> None:
     """As the form asks of everybody's."""
-    case = "\n".join(unit.text for unit in materials[demo_words.PLAN_CASE].units())
-    cells = chain.from_iterable(row.values() for row in demo_words.PLAN["plan-home-ready"])
-    texts = [said for said in demo_words.PLAN.values() if isinstance(said, str)]
-    told = [*texts, *cells, *(reason for _line, reason in demo_words.STORY.values())]
+    case = "\n".join(unit.text for unit in materials[words.PLAN_CASE].units())
+    cells = chain.from_iterable(row.values() for row in words.PLAN["plan-home-ready"])
+    texts = [said for said in words.PLAN.values() if isinstance(said, str)]
+    told = [*texts, *cells, *(reason for _line, reason in words.STORY.values())]
 
     watched = watch_together(
         "watch", {str(n): text for n, text in enumerate(told)}, {}, known=Known(names_of([*materials.values()]), [case])

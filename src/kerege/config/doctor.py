@@ -18,7 +18,7 @@ from django.db.models import Count
 
 from kerege import clock
 from kerege.config import options
-from kerege.config.demo import DOMAIN
+from kerege.config.demo.accounts import DOMAIN
 from kerege.learning.models import Parked
 from kerege.outgoing.models import Outgoing
 from kerege.people.models import Person

@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kerege.config import options, stamp
-from kerege.config.demo import make_demo_accounts
+from kerege.config.demo.accounts import make_demo_accounts
 from kerege.config.locale import compile_catalogues
 from kerege.rollouts.editions import open_rollout
 from kerege.suites.content.folder import read_folder

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kerege.assessment.models import Exam
-from kerege.config.demo import demo_accounts, demo_certificate
+from kerege.config.demo.accounts import demo_accounts
+from kerege.config.demo.graduate import demo_certificate
 from kerege.practice.material.documents import MaterialKind
 from kerege.practice.material.library import library_of
 from kerege.suites import catalogue

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from kerege.config.demo import NoDemo, describe, make_demo_accounts
+from kerege.config.demo.accounts import NoDemo, describe, make_demo_accounts
 
 
 class Command(BaseCommand):

@@ -16,10 +16,10 @@ from django.urls import reverse
 from kerege import clock
 from kerege.assessment.models import Exam
 from kerege.config import options
-from kerege.config.demo_cohort import make_cohorts
-from kerege.config.demo_learner import begin_courses
-from kerege.config.demo_practice import make_circle
-from kerege.config.demo_story import demo_certificate, make_colleague
+from kerege.config.demo.circle import make_circle
+from kerege.config.demo.cohort import make_cohorts
+from kerege.config.demo.graduate import demo_certificate, make_colleague
+from kerege.config.demo.learner import begin_courses
 from kerege.people import consent
 from kerege.people.addresses import set_address
 from kerege.people.models import Agency, Person, Profile, Role

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import translation
 
 from kerege import clock
-from kerege.config.demo_words import PLAN, PLAN_CASE, STORY, TASKS
+from kerege.config.demo.words import PLAN, PLAN_CASE, STORY, TASKS
 from kerege.items import Exercise, Item, ItemType, Response, right_responses, score
 from kerege.learning.acts import answer_check, complete_lesson, progress_of_person
 from kerege.people.models import Person

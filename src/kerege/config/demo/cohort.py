@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from kerege import clock
-from kerege.config.demo_words import ASKED
+from kerege.config.demo.words import ASKED
 from kerege.people.models import Agency, Person
 from kerege.practice.conferences import answer_ask, ask_for, open_conference, take_seat
 from kerege.practice.material.documents import MaterialKind
