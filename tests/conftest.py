@@ -99,6 +99,13 @@ def django_assert_num_queries(django_assert_num_queries: object) -> Iterator[obj
         yield django_assert_num_queries
 
 
+@pytest.fixture
+def django_assert_max_num_queries(django_assert_max_num_queries: object) -> Iterator[object]:
+    """The same, for queries that are compared."""
+    with clock.fixed_at(clock.now()):
+        yield django_assert_max_num_queries
+
+
 @pytest.fixture(autouse=True)
 def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     """Each test begins in a process that knows nothing and with files of its own."""
