@@ -28,9 +28,18 @@ if os.environ.get("DATABASE_URL"):
 
 
 @pytest.fixture(scope="session")
-def set_up_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A KEREGE_HOME that `kerege setup` has made, with the small suite of the tests."""
-    home = tmp_path_factory.mktemp("kerege") / "home"
+def without_demo(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """An installation with the small suite of the tests, made from nothing to have no demo accounts. To look at."""
+    house = House(tmp_path_factory.mktemp("real") / "home", 8000, {"KEREGE_DEMO": "0"})
+    done = house.run("setup")
+    assert done.returncode == 0, done.stderr
+    return house
+
+
+@pytest.fixture(scope="session")
+def set_up_once(without_demo: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A KEREGE_HOME with demo accounts, to be copied."""
+    home = Path(shutil.copytree(without_demo.home, tmp_path_factory.mktemp("kerege") / "home"))
     done = House(home, 8000).run("setup")
     assert done.returncode == 0, done.stderr
     return home

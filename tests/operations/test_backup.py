@@ -28,6 +28,15 @@ def elsewhere(tmp_path: Path) -> House:
     return House(tmp_path / "elsewhere", 8000)
 
 
+@pytest.fixture(scope="module")
+def backup(set_up_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of the installation that every house is a copy of."""
+    file = tmp_path_factory.mktemp("backup") / "b.tar.gz"
+    made = House(set_up_once, 8000).run("backup", str(file))
+    assert made.returncode == 0, made.stderr
+    return file
+
+
 class Writer:
     """Writes pairs of rows, each pair in one transaction, until stopped."""
 
@@ -71,11 +80,10 @@ def test_a_backup_taken_while_rows_are_written_is_of_one_instant(
     assert 20 < len(one) <= writer.written
 
 
-def test_everything_comes_back_elsewhere(house: House, elsewhere: House, tmp_path: Path) -> None:
+def test_everything_comes_back_elsewhere(house: House, elsewhere: House, backup: Path) -> None:
     before = _files(house.home, "media", "keys", "demo.json")
 
-    house.run("backup", str(tmp_path / "b.tar.gz"))
-    elsewhere.run("restore", str(tmp_path / "b.tar.gz"))
+    elsewhere.run("restore", str(backup))
 
     assert [name for name in before if name.startswith("media/")] != []
     assert _files(elsewhere.home, "media", "keys", "demo.json") == before
@@ -85,10 +93,8 @@ def test_everything_comes_back_elsewhere(house: House, elsewhere: House, tmp_pat
     assert lessons[0] == lessons[1]
 
 
-def test_a_backup_is_for_its_owner_alone(house: House, tmp_path: Path) -> None:
-    house.run("backup", str(tmp_path / "b.tar.gz"))
-
-    assert stat.S_IMODE((tmp_path / "b.tar.gz").stat().st_mode) == 0o600
+def test_a_backup_is_for_its_owner_alone(backup: Path) -> None:
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
 
 
 def test_a_backup_never_replaces_a_file(house: House, tmp_path: Path) -> None:
@@ -137,23 +143,21 @@ def test_a_backup_that_is_stopped_leaves_nothing_behind(house: House, tmp_path: 
     assert _names(tmp_path) == there
 
 
-def test_restore_refuses_where_there_is_a_database(house: House, tmp_path: Path) -> None:
-    house.run("backup", str(tmp_path / "b.tar.gz"))
+def test_restore_refuses_where_there_is_a_database(house: House, backup: Path) -> None:
     before = _files(house.home, "kerege.sqlite3", "keys", "demo.json")
 
-    restored = house.run("restore", str(tmp_path / "b.tar.gz"))
+    restored = house.run("restore", str(backup))
 
     assert restored.returncode == 1
     assert "There is a database already" in restored.stderr
     assert _files(house.home, "kerege.sqlite3", "keys", "demo.json") == before
 
 
-def test_restore_by_force_keeps_what_was_there(house: House, tmp_path: Path) -> None:
-    house.run("backup", str(tmp_path / "b.tar.gz"))
+def test_restore_by_force_keeps_what_was_there(house: House, backup: Path) -> None:
     with closing(sqlite3.connect(house.home / "kerege.sqlite3")) as database:
         database.executescript("CREATE TABLE later (n INTEGER)")
 
-    restored = house.run("restore", str(tmp_path / "b.tar.gz"), "--force")
+    restored = house.run("restore", str(backup), "--force")
 
     assert restored.returncode == 0, restored.stderr
     later = "SELECT name FROM sqlite_master WHERE name = 'later'"
@@ -164,11 +168,10 @@ def test_restore_by_force_keeps_what_was_there(house: House, tmp_path: Path) -> 
     assert _names(aside) == ["database", "demo.json", "keys", "media"]
 
 
-def test_restore_refuses_while_kerege_runs(house: House, serve: Callable[[], Serving], tmp_path: Path) -> None:
-    house.run("backup", str(tmp_path / "b.tar.gz"))
+def test_restore_refuses_while_kerege_runs(house: House, serve: Callable[[], Serving], backup: Path) -> None:
     serve()
 
-    restored = house.run("restore", str(tmp_path / "b.tar.gz"), "--force")
+    restored = house.run("restore", str(backup), "--force")
 
     assert restored.returncode == 1
     assert "Kerege is running" in restored.stderr
@@ -200,11 +203,9 @@ def test_restore_refuses_a_link(elsewhere: House, tmp_path: Path) -> None:
     assert "no backup of Kerege has" in elsewhere.run("restore", str(file)).stderr
 
 
-def test_restore_refuses_half_a_file(house: House, elsewhere: House, tmp_path: Path) -> None:
-    whole = tmp_path / "b.tar.gz"
-    house.run("backup", str(whole))
+def test_restore_refuses_half_a_file(backup: Path, elsewhere: House, tmp_path: Path) -> None:
     half = tmp_path / "half.tar.gz"
-    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    half.write_bytes(backup.read_bytes()[: backup.stat().st_size // 2])
 
     restored = elsewhere.run("restore", str(half))
 
@@ -213,10 +214,9 @@ def test_restore_refuses_half_a_file(house: House, elsewhere: House, tmp_path: P
     assert not (elsewhere.home / "kerege.sqlite3").exists()
 
 
-def test_restore_refuses_a_damaged_database(house: House, elsewhere: House, tmp_path: Path) -> None:
-    whole, spoilt = tmp_path / "b.tar.gz", tmp_path / "spoilt.tar.gz"
-    house.run("backup", str(whole))
-    with tarfile.open(whole) as archive:
+def test_restore_refuses_a_damaged_database(backup: Path, elsewhere: House, tmp_path: Path) -> None:
+    spoilt = tmp_path / "spoilt.tar.gz"
+    with tarfile.open(backup) as archive:
         archive.extractall(tmp_path / "parts", filter="data")
     with (tmp_path / "parts" / "database").open("r+b") as database:
         database.seek(4096)

@@ -7,8 +7,6 @@ import json
 import re
 import stat
 
-import pytest
-
 from operations.house import ROOT, Browser, House, Serving
 
 
@@ -32,29 +30,20 @@ def test_setup_is_done_again_when_something_has_changed(house: House) -> None:
     assert house.facts() == facts
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """An installation that was set up to have no demo accounts."""
-    real = House(tmp_path_factory.mktemp("real") / "home", 8000, {"KEREGE_DEMO": "0"})
-    done = real.run("setup")
-    assert done.returncode == 0, done.stderr
-    return real
+def test_setup_makes_no_demo_accounts_where_none_are_wanted(without_demo: House) -> None:
+    assert not (without_demo.home / "demo.json").exists()
+    assert without_demo.query("SELECT count(*) FROM people_person") == [(0,)]
+    assert without_demo.query("SELECT count(*) FROM records_statement") == [(0,)]
 
 
-def test_setup_makes_no_demo_accounts_where_none_are_wanted(real: House) -> None:
-    assert not (real.home / "demo.json").exists()
-    assert real.query("SELECT count(*) FROM people_person") == [(0,)]
-    assert real.query("SELECT count(*) FROM records_statement") == [(0,)]
-
-
-def test_demo_makes_no_accounts_where_none_are_wanted(real: House) -> None:
-    said = real.run("demo")
+def test_demo_makes_no_accounts_where_none_are_wanted(without_demo: House) -> None:
+    said = without_demo.run("demo")
 
     assert (said.returncode, said.stderr) == (
         1,
         "CommandError: KEREGE_DEMO=0: this installation has no demo accounts.\n",
     )
-    assert real.query("SELECT count(*) FROM people_person") == [(0,)]
+    assert without_demo.query("SELECT count(*) FROM people_person") == [(0,)]
 
 
 def test_setup_without_room_for_a_key_leaves_nothing_behind(house: House) -> None:
