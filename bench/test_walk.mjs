@@ -16,11 +16,11 @@ const questions = await page.locator('section.check').count();
 for (let place = 1; place <= questions; place++) {
   const question = page.locator(`#q${place}`);
   await question.waitFor({ state: 'visible' });
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST');
   const selects = question.locator('select'), radios = question.locator('input[type=radio]');
   for (let i = 0; i < await selects.count(); i++) await selects.nth(i).selectOption({ index: i + 1 });
   if (await radios.count()) await radios.first().check();
   else if (!await selects.count()) await question.locator('input[type=checkbox]').first().check();
-  const saved = page.waitForResponse((response) => response.request().method() === 'POST');
   await question.locator('button[name=go]').click();
   await saved;
 }
