@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from io import StringIO
 from pathlib import Path
 
+import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -17,7 +19,7 @@ from kerege.config import options, stamp
 from kerege.config.demo.accounts import make_demo_accounts
 from kerege.config.locale import compile_catalogues
 from kerege.rollouts.editions import open_rollout
-from kerege.suites.content.folder import read_folder
+from kerege.suites.content.folder import SuiteSource, read_folder
 from kerege.suites.content.load import EditedSince, load_if_untouched
 from kerege.suites.models import Suite
 from kerege.suites.publication import render_all
@@ -38,10 +40,14 @@ def set_up() -> Iterator[str]:
         )
     stamp.remove()
     digest = stamp.digest()  # before the steps: what changes meanwhile is set up next time
-    yield _compile_words()
-    yield f"Database: {_migrate()} migrations applied."
-    yield f"Static files: {_collect_static()}."
-    yield from _load_suites()
+    # To read the course takes as long as much of the database; on another core it takes no time of who waits.
+    with ProcessPoolExecutor(1, initializer=django.setup) as beside:
+        markers = sorted(settings.CONTENT.glob("*/suite.yaml"))
+        folders = {marker.parent.name: beside.submit(read_folder, marker.parent) for marker in markers}
+        yield _compile_words()
+        yield f"Database: {_migrate()} migrations applied."
+        yield f"Static files: {_collect_static()}."
+        yield from _load_suites(folders)
     yield f"Lessons: {render_all()} more bodies rendered."
     yield f"Open cohorts: {len([open_rollout(suite) for suite in Suite.objects.live()])}."
     if options.read("KEREGE_DEMO"):
@@ -79,17 +85,16 @@ def _collect_static() -> str:
     return said.getvalue().strip().rstrip(".").replace(f" to '{settings.STATIC_ROOT}'", "")
 
 
-def _load_suites() -> Iterator[str]:
-    markers = sorted(settings.CONTENT.glob("*/suite.yaml"))
-    if not markers:
+def _load_suites(folders: Mapping[str, Future[SuiteSource]]) -> Iterator[str]:
+    if not folders:
         yield f"Suites: none in {settings.CONTENT}; KEREGE_CONTENT names the folder that has them."
-    for marker in markers:
+    for name, reading in folders.items():
         try:
-            loaded = load_if_untouched(read_folder(marker.parent))
+            loaded = load_if_untouched(reading.result())
         except EditedSince:
             yield (
-                f"Suite {marker.parent.name}: left as it is, for it was edited in the studio. To bring both together: "
+                f"Suite {name}: left as it is, for it was edited in the studio. To bring both together: "
                 f"kerege export, merge the folders, kerege load."
             )
             continue
-        yield f"Suite {marker.parent.name}: {loaded}."
+        yield f"Suite {name}: {loaded}."
