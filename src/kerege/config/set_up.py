@@ -65,7 +65,8 @@ def _compile_words() -> str:
 def _migrate() -> int:
     # A first migration makes classes by the ten thousand; looking for garbage among them takes a quarter of it.
     thresholds = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 1000)
+    gc.freeze()
+    gc.set_threshold(300_000, 50, 1000)
     try:
         executor = MigrationExecutor(connection)
         waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
@@ -74,6 +75,7 @@ def _migrate() -> int:
         call_command("createcachetable", verbosity=0)
     finally:
         gc.set_threshold(*thresholds)
+        gc.unfreeze()
     if connection.vendor == "sqlite":
         Path(connection.settings_dict["NAME"]).chmod(0o600)
     return waiting
