@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -169,10 +170,9 @@ def install(*locks):
     missing = [name for name in locks if done.get(name) != wanted[name]]
     if missing:
         print("Installing %s …" % " and ".join(missing), flush=True)
-        files = [part for name in missing for part in ("-r", name)]
         # Python compiles what it imports; compiling all of it would take longer than the rest.
-        pip("--no-compile", "--require-hashes", "--no-deps", *files)
-    pip("--no-deps", "--no-build-isolation", "--no-compile", "-e", ".")
+        pip(*[["--no-compile", "--require-hashes", "--no-deps", "-r", half] for half in halves(missing)])
+    pip(["--no-deps", "--no-build-isolation", "--no-compile", "-e", "."])
     done.update(wanted)
     with open(STAMP, "w") as file:
         json.dump(done, file, indent=1)
@@ -205,13 +205,30 @@ def pip_is_here():
     return tuple(int(part) for part in pip.__version__.split(".")[:2]) >= (22, 3)
 
 
-def pip(*arguments):
+def halves(locks):
+    """Two files with every other package of the locks. Pip works on one core, and without dependencies no package waits
+    for another: two of it take two thirds of the time."""
+    packages = []
+    for name in locks:
+        with open(name) as file:
+            packages += [part for part in re.split(r"\n(?=\w)", file.read()) if "==" in part]
+    for number in (0, 1):
+        half = os.path.join(VENV, "half-%d.txt" % number)
+        with open(half, "w") as file:
+            file.write("\n".join(packages[number::2]) + "\n")
+        yield half
+
+
+def pip(*installations):
+    """Install, all at the same time, what each list of arguments says."""
     if os.path.exists(os.path.join(VENV, "bin", "pip")):
         command = [PYTHON, "-m", "pip"]
     else:
         command = [sys.executable, "-m", "pip", "--python", VENV]
     command += ["install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    if subprocess.call(command + list(arguments)):
+    running = [subprocess.Popen(command + arguments) for arguments in installations]
+    codes = [one.wait() for one in running]
+    if any(codes):
         raise Hindrance(
             "The dependencies were not installed; the lines above say why. A package registry must be reachable\n"
             "(another than pypi.org: PIP_INDEX_URL). Then run the same command again."
