@@ -17,7 +17,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from measuring import machine, report, scripts
-from measuring.installation import Installation, installation, nginx, packed_page
+from measuring.installation import Installation, installation
+from measuring.nginx import nginx, packed_page
 
 LEARNERS = 50
 TESTS = 9  # of so many of them; the first ones find processes that have not read the bank yet

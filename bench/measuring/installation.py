@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from measuring.ports import answers, free_port
 from measuring.scripts import HERE, ROOT
 
 PATIENCE = 600  # seconds
@@ -27,7 +25,7 @@ class Installation:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.copy = folder / "kerege"
-        self.port = _free_port()
+        self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         self.environment = {**kept, "PORT": str(self.port), "KEREGE_HOME": str(folder / "home")}
@@ -94,7 +92,7 @@ class Installation:
         start = time.monotonic()
         with (self.folder / "serve.log").open("ab") as log:
             self._serving = subprocess.Popen(command, cwd=self.copy, env=self.environment, stdout=log, stderr=log)
-        while not _answers(self.base + path):
+        while not answers(self.base + path):
             if self._serving.poll() is not None or time.monotonic() - start > PATIENCE:
                 raise SystemExit((self.folder / "serve.log").read_text("utf-8"))
             time.sleep(0.05)
@@ -109,51 +107,3 @@ def installation() -> Iterator[Installation]:
             yield made
         finally:
             made.stop()
-
-
-@contextmanager
-def nginx(body: bytes) -> Iterator[tuple[str, int]]:
-    """The same bytes from nginx, packed beforehand: what this machine can do at best. Gives address and process."""
-    folder = Path(tempfile.mkdtemp(prefix="kerege-nginx-"))
-    port = _free_port()
-    (folder / "page").write_bytes(body)
-    folder.chmod(0o755)  # for its workers
-    configuration = folder / "nginx.conf"
-    configuration.write_text(
-        f"daemon off; worker_processes auto; pid {folder}/pid; error_log {folder}/errors;\n"
-        "events {}\n"
-        f"http {{ access_log off; default_type text/html; server {{ listen 127.0.0.1:{port}; root {folder};\n"
-        "location / { add_header Content-Encoding gzip; } } }\n"
-    )
-    running = subprocess.Popen(["nginx", "-c", str(configuration)], stderr=subprocess.DEVNULL)
-    try:
-        while not _answers(f"http://127.0.0.1:{port}/page"):
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}/page", running.pid
-    finally:
-        running.terminate()
-        running.wait()
-        shutil.rmtree(folder)
-
-
-def packed_page(url: str, cookie: str) -> bytes:
-    """A page as it goes over the wire."""
-    request = urllib.request.Request(url, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
-    with urllib.request.urlopen(request) as response:
-        body: bytes = response.read()
-        return body
-
-
-def _answers(address: str) -> bool:
-    try:
-        urllib.request.urlopen(address, timeout=30).close()
-    except OSError:
-        return False
-    return True
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
