@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from kerege import clock
 from kerege.learning.device import COOKIE
@@ -14,8 +14,10 @@ from kerege.learning.models import Outcome
 from kerege.people.models import Person
 from kerege.records.models import Statement
 from kerege.records.vocabulary import ANSWERED, COMPLETED
+from kerege.suites import catalogue
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.models import Lesson, Module, Suite
+from kerege.suites.publication import refresh_catalogue
 
 LESSON = "/ru/tiny/first/one/"
 NEXT = "/ru/tiny/first/two/"
@@ -444,3 +446,16 @@ def test_reader_without_account_costs_one_query_a_second(
         client.get(LESSON)
     with clock.moved_by(timedelta(seconds=1)), django_assert_num_queries(1):
         client.get(LESSON)
+
+
+def test_who_asks_while_something_is_published_asks_again_when_it_is(
+    first_lesson: LessonEntry,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        refresh_catalogue()
+        catalogue.suites()  # as another reader, who sees what was there before
+
+    with django_assert_num_queries(1):
+        catalogue.suites()

@@ -187,6 +187,7 @@ def refresh_catalogue() -> None:
     Catalogue.objects.filter(id=1).update(version=F("version") + 1)
     Catalogue.objects.filter(id=1).update(document={"suites": [_suite_entry(suite) for suite in Suite.objects.live()]})
     catalogue.ask_again()
+    transaction.on_commit(catalogue.ask_again)  # another thread may have asked before this one has ended
 
 
 def _suite_entry(suite: Suite) -> dict[str, Any]:
