@@ -248,6 +248,9 @@ class Visits:
 
     def close(self) -> None:
         for context in self.contexts:
+            # Chromium may never end a context in which a page is just being replaced by the next.
+            for page in context.pages:
+                page.goto("about:blank")
             context.close()
         assert self.faults == []
 
