@@ -6,8 +6,10 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from kerege.assessment.bank import KINDS
-from kerege.assessment.models import ItemVersion
+from kerege.assessment.models import ItemVersion, Question
 from kerege.items import Item
 from kerege.suites import catalogue
 from kerege.suites.document import Block, block_units, translated_block
@@ -35,11 +37,14 @@ def version_of(pk: int) -> ItemVersion:
 
 
 def versions_of(pks: Iterable[int]) -> dict[int, ItemVersion]:
-    """One query for all that this process has not seen."""
+    """One query for what this process has not seen, and with it for the rest of the bank: the next who takes the test
+    is asked other questions."""
     pks = list(pks)
     if missing := [pk for pk in pks if pk not in _versions]:
-        found = ItemVersion.objects.filter(pk__in=missing).select_related("question__lesson", "question__module")
-        _versions.update({version.pk: version for version in found})
+        banks = Question.objects.filter(versions__in=missing).values("module")
+        current = Question.objects.filter(module__in=banks, live=True).values("version")
+        wanted = ItemVersion.objects.filter(Q(pk__in=missing) | Q(pk__in=current))
+        _versions.update({one.pk: one for one in wanted.select_related("question__lesson", "question__module")})
     known = {pk: _versions[pk] for pk in pks}
     while len(_versions) > MOST:
         _versions.popitem(last=False)
@@ -51,9 +56,10 @@ def wordings_of(pks: Iterable[int], language: str) -> dict[int, Wording]:
     words."""
     versions = versions_of(pks)
     now = catalogue.version()
-    missing = [version for pk, version in versions.items() if (pk, language, now) not in _wordings]
-    if missing:
-        _read_wordings(missing, language, now)
+    missing = {version.question.module_id for pk, version in versions.items() if (pk, language, now) not in _wordings}
+    for module in missing:
+        in_bank = [version for version in list(_versions.values()) if version.question.module_id == module]
+        _read_wordings(in_bank, language, now)
     known = {pk: _wordings[pk, language, now] for pk in versions}
     while len(_wordings) > MOST:
         _wordings.popitem(last=False)
