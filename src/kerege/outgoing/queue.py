@@ -39,11 +39,12 @@ def handler(kind: str, *, forget: bool = False) -> Callable[[Handler], Handler]:
 def owe(kind: str, key: str, payload: dict[str, Any] | None = None, *, again: bool = False) -> None:
     """Note that something is owed, inside the caller's transaction. The same kind and key are owed once;
     with `again`, what was settled before becomes due anew."""
-    row, created = Outgoing.objects.get_or_create(kind=kind, key=key, defaults={"payload": payload or {}})
-    if again and not created:
-        Outgoing.objects.filter(pk=row.pk).update(
-            payload=payload or {}, due=clock.now(), attempts=0, done_at=None, leased_until=None, leased_by=""
-        )
+    row = Outgoing(kind=kind, key=key, payload=payload or {})
+    if again:
+        anew = ["payload", "due", "attempts", "done_at", "leased_until", "leased_by"]
+        Outgoing.objects.bulk_create([row], update_conflicts=True, unique_fields=["kind", "key"], update_fields=anew)
+    else:
+        Outgoing.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def settle_due(worker: str, *, limit: int = 100) -> int:
