@@ -325,7 +325,7 @@ def test_saving_costs_few_queries(signed_in: Client, django_assert_num_queries: 
     save(signed_in, address, some_of(right, 1), turn=1)
 
     # Catalogue, person, attempt; under the attempt's lock the answers and one write, in a transaction of their own.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         save(signed_in, address, some_of(right, 2), turn=2)
 
 

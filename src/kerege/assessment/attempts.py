@@ -1,6 +1,7 @@
 """Taking a test: beginning, answering, handing in.
 
-Every function may be called twice with the same: nothing counts twice, nothing is lost.
+Every function may be called twice with the same: nothing counts twice, nothing is lost. An attempt is locked before its
+answers everywhere: two who wait for each other both lose.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from kerege import clock
 from kerege.assessment.blueprint import Blueprint
@@ -30,6 +31,7 @@ from kerege.people.models import Person
 
 AT_ONCE = 100
 MOST_DEVICES = 20  # of one answer; what further ones send may count twice
+_SCALED = "UPDATE assessment_given SET scaled = %s WHERE id = %s"
 log = logging.getLogger(__name__)
 
 
@@ -136,23 +138,28 @@ def start_attempt(terms: Terms) -> Attempt:
             return _start(terms)
 
 
-def save_answers(attempt: Attempt, sent: Mapping[int, Sent], language: str) -> dict[int, Given]:
-    """Keep answers as they were given, by place; says what is kept now of every place. Something that arrives again,
-    or after what the same device has sent later, changes nothing. Raises Closed."""
+def save_answers(
+    person: Person, public_id: UUID, sent: Mapping[int, Sent], language: str
+) -> tuple[Attempt, dict[int, Given]]:
+    """Keep answers of her own attempt as they were given, by place; says what is kept now of every place. Something
+    that arrives again, or after what the same device has sent later, changes nothing. Raises Attempt.DoesNotExist for
+    anybody else's, and Closed."""
     with transaction.atomic():
-        _lock(attempt)
+        attempt = Attempt.objects.select_for_update().get(public_id=public_id, person=person)
         if attempt.handed_in_at or attempt.is_over(clock.now()):
             raise Closed
         rows = {row.place: row for row in attempt.given.filter(place__in=sent)}
         _keep(attempt, rows.values(), sent, language)
-    return rows
+    return attempt, rows
 
 
 def hand_in(attempt: Attempt, sent: Mapping[int, Sent] | None = None, language: str = "") -> Attempt:
     """Keep what was sent with it, if it came in time; score what is kept, and state it. An attempt that was handed in
     before stays as it is."""
     with transaction.atomic():
-        _lock(attempt)
+        attempt.refresh_from_db(
+            fields=["handed_in_at", "due_at", "scaled"], from_queryset=Attempt.objects.select_for_update(of=("self",))
+        )
         if attempt.handed_in_at:
             return attempt
         given = list(attempt.given.all())
@@ -161,7 +168,8 @@ def hand_in(attempt: Attempt, sent: Mapping[int, Sent] | None = None, language: 
         judged = judge(given)
         for row in given:
             row.scaled = found.result.scaled if (found := judged[row.place]) else 0.0
-        Given.objects.bulk_update(given, ["scaled"])
+        with connection.cursor() as cursor:  # a tenth of what Django would take to compose one statement for all
+            cursor.executemany(_SCALED, [(row.scaled, row.pk) for row in given])
         attempt.scaled = sum(row.scaled or 0 for row in given) / len(given)
         attempt.handed_in_at = clock.now()
         attempt.save(update_fields=["scaled", "handed_in_at"])
@@ -256,14 +264,6 @@ def _drawn(terms: Terms, attempt: Attempt) -> list[int]:
     seen = ItemVersion.objects.filter(given__attempt__person=terms.person).values_list("question", flat=True)
     drawn = draw(half, terms.blueprint.strata, attempt.seed, set(seen))
     return [versions[one.id] or Question.objects.get(pk=one.id).keep_version().pk for one in drawn]
-
-
-def _lock(attempt: Attempt) -> None:
-    """Until the transaction ends nobody else saves or hands in. An attempt is locked before its answers everywhere: two
-    who wait for each other both lose."""
-    attempt.refresh_from_db(
-        fields=["handed_in_at", "due_at", "scaled"], from_queryset=Attempt.objects.select_for_update(of=("self",))
-    )
 
 
 def _keep(attempt: Attempt, rows: Iterable[Given], sent: Mapping[int, Sent], language: str) -> None:

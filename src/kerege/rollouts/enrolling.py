@@ -27,10 +27,10 @@ def enrol(person: Person, rollout: Rollout, *, agency: Agency | None = None) -> 
 
 def enrol_for_test(person: Person, suite_pk: int) -> Enrolment:
     """A reader without a roll-out joins the suite's open one when she takes a test."""
-    if enrolment := place_in(person, suite_pk).enrolment:
-        return enrolment
-    rollout = Rollout.objects.filter(suite=suite_pk, is_open=True).first()
-    return enrol(person, rollout or open_rollout(Suite.objects.get(pk=suite_pk)))
+    place = place_in(person, suite_pk)
+    if place.enrolment:
+        return place.enrolment
+    return enrol(person, place.edition.rollout if place.edition else open_rollout(Suite.objects.get(pk=suite_pk)))
 
 
 @transaction.atomic

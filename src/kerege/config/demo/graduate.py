@@ -67,7 +67,6 @@ def _take(terms: Terms, *, every: int) -> None:
         return
     attempt = start_attempt(terms)
     asked = attempt.given.order_by("place")
-    save_answers(
-        attempt, {one.place: Sent(mask_of(attempt, one).right()) for one in asked if one.place % every == 0}, LANGUAGE
-    )
+    right = {one.place: Sent(mask_of(attempt, one).right()) for one in asked if one.place % every == 0}
+    save_answers(terms.person, attempt.public_id, right, LANGUAGE)
     hand_in(attempt)

@@ -75,16 +75,14 @@ def attempt(request: HttpRequest, suite: str, module: str, kind: str, id: UUID) 
     entry = find_or_404(ModuleEntry, suite, module)
     if not isinstance(request.user, Person):
         return _to_sign_in(request)
-    found = attempt_for(request.user, id)
-    if found is None or (found.exam.module_id, found.exam.kind) != (entry.pk, kind):
-        raise Http404
-    if found.handed_in_at is None and found.is_over(clock.now()) and request.method != "POST":
-        found = hand_in(found)
     if request.method == "POST":
         try:
-            return _take(request, entry, found)
-        except Attempt.DoesNotExist as gone:  # she has been erased meanwhile
+            return _take(request, request.user, entry, kind, id)
+        except Attempt.DoesNotExist as gone:
             raise Http404 from gone
+    found = _hers_or_404(request.user, entry, kind, id)
+    if found.handed_in_at is None and found.is_over(clock.now()):
+        found = hand_in(found)
     return _questions(request, entry, found) if found.handed_in_at is None else _result(request, entry, found)
 
 
@@ -105,8 +103,9 @@ def _start(request: HttpRequest, entry: ModuleEntry, kind: str) -> HttpResponse:
     return _go_to(request, entry, begun, _questions)
 
 
-def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpResponse:
-    """Keep what was sent; hand in where she says so. Where script saves, it is told what is kept."""
+def _take(request: HttpRequest, person: Person, entry: ModuleEntry, kind: str, id: UUID) -> HttpResponse:
+    """Keep what was sent; hand in where she says so. Where script saves, it is told what is kept. Raises
+    Attempt.DoesNotExist."""
     sent = read_form(request.POST.lists())
     by_script = "save" in request.POST
     device, turn = _plain(request, "device", 32), _turn(request)
@@ -115,11 +114,11 @@ def _take(request: HttpRequest, entry: ModuleEntry, attempt: Attempt) -> HttpRes
         sent = {place: Sent(one.values, device, turn, time) for place, one in sent.items()}
     language = get_language() or settings.LANGUAGE_CODE
     if "hand_in" in request.POST:
-        return _go_to(request, entry, hand_in(attempt, sent, language), _result)
+        return _go_to(request, entry, hand_in(_hers_or_404(person, entry, kind, id), sent, language), _result)
     try:
-        kept = save_answers(attempt, sent, language)
+        attempt, kept = save_answers(person, id, sent, language)
     except Closed:
-        handed_in = hand_in(attempt)
+        handed_in = hand_in(_hers_or_404(person, entry, kind, id))
         return JsonResponse({"closed": True}, status=409) if by_script else _go_to(request, entry, handed_in, _result)
     if by_script:
         # Not what came late: what the same device sent after it is kept instead.
@@ -205,6 +204,13 @@ def _around(entry: ModuleEntry, kind: str, offer: Offer | None = None) -> dict[s
 
 def _address(entry: ModuleEntry, attempt: Attempt) -> str:
     return reverse(f"path:{attempt.exam.kind}-attempt", args=[*entry.slugs, attempt.public_id])
+
+
+def _hers_or_404(person: Person, entry: ModuleEntry, kind: str, id: UUID) -> Attempt:
+    found = attempt_for(person, id)
+    if found is None or (found.exam.module_id, found.exam.kind) != (entry.pk, kind):
+        raise Http404
+    return found
 
 
 def _offer_or_404(found: dict[str, Offer], kind: str) -> Offer:
