@@ -24,6 +24,7 @@ if os.environ.get("DATABASE_URL"):
         "test_setup.py",
         "test_doctor.py",
         "test_upgrade.py",
+        "test_schema.py",
     ]
 
 

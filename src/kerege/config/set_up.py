@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kerege.config import options, stamp
+from kerege.config import options, schema, stamp
 from kerege.config.demo.accounts import make_demo_accounts
 from kerege.config.locale import compile_catalogues
 from kerege.rollouts.editions import open_rollout
@@ -45,6 +45,9 @@ def set_up() -> Iterator[str]:
         markers = sorted(settings.CONTENT.glob("*/suite.yaml"))
         folders = {marker.parent.name: beside.submit(read_folder, marker.parent) for marker in markers}
         yield _compile_words()
+        if schema.fits(connection):
+            schema.load(connection)
+            yield "Database: made."
         yield f"Database: {_migrate()} migrations applied."
         yield f"Static files: {_collect_static()}."
         yield from _load_suites(folders)
