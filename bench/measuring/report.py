@@ -41,6 +41,7 @@ def _beside_peers(figures: dict[str, Any]) -> str:
     busy = _with(figures["load"], 16)
     idle = figures["load"][0]["idle"]["rss_pss_mb"][1]
     test, light = figures["test"], figures["lighthouse"]
+    alone = f"with no browser beside: {figures['test_in_a_row']:.0f}"
     rows = [
         ("first lesson, empty cache: kB / requests", "1,297 / 24", "2,433 / 30", "48 / 6",
          f"{_without_pictures(first)} / {_requests(first)}", "≤ 30 / ≤ 6"),
@@ -53,7 +54,7 @@ def _beside_peers(figures: dict[str, Any]) -> str:
          f"{busy['rps']:,.0f}, {busy['p99']:.0f}", "≥ 600, ≤ 100"),
         ("memory (PSS) idle, pages and worker: MB", "244", "201", "–", f"{idle}", "≤ 280"),
         ("10-question test: requests / server ms", "11 / 571", "37 / 1,733", "–",
-         f"{test['dynamic']} / {test['serverMs']}", "≤ 14 / ≤ 80"),
+         f"{test['dynamic']} / {test['serverMs']} ({alone})", "≤ 14 / ≤ 80"),
         ("machine time from nothing to first page: s", "80", "22", "70", f"{figures['nothing']:.0f}", "≤ 40"),
         ("Lighthouse performance / accessibility", "73 / 100", "55 / 100", "100 / 100",
          f"{light['performance']} / {light['accessibility']}", "100 / 100"),
