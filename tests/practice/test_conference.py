@@ -119,7 +119,7 @@ def marks_on(page: str) -> dict[str, list[str]]:
     for row in re.findall(r'<tr role="row"><th scope="row".*?</tr>', page, re.DOTALL):
         topic = re.findall(r"<span[^>]*>Тема (\w+)</span>", row)[0]
         cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
-        found[topic] = [re.sub(r"<b.*?</b> ", "", cell) for cell in cells]
+        found[topic] = [re.sub(r"<b.*?</b>&nbsp;", "", cell) for cell in cells]
     return found
 
 

@@ -37,6 +37,11 @@ class CommitmentCard:
     module: ModuleEntry
     commitment: Commitment | None
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to do now: to write it, or to say how it went."""
+        return self.commitment is None or self.commitment.is_asked
+
 
 def commitment_cards(request: HttpRequest, shelves: Sequence[tuple[SuiteEntry, Progress]]) -> list[CommitmentCard]:
     """What she has written, and an invitation for the last module that is done."""
