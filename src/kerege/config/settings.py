@@ -147,7 +147,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long lesson in the studio's editor
 # --- People -------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["kerege.people.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
