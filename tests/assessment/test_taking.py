@@ -324,7 +324,7 @@ def test_saving_costs_few_queries(signed_in: Client, django_assert_num_queries: 
     right = right_answers(attempt_at(address))
     save(signed_in, address, some_of(right, 1), turn=1)
 
-    # Catalogue, person, attempt; under the attempt's lock the answers and one write, in a transaction of their own.
+    # Session and person; in a transaction of their own the attempt under a lock, the answers, and one write.
     with django_assert_num_queries(7):
         save(signed_in, address, some_of(right, 2), turn=2)
 
@@ -694,7 +694,12 @@ def test_guessed_attempt_is_not_there(signed_in: Client) -> None:
 def test_attempt_stands_at_its_own_address_alone(signed_in: Client) -> None:
     address = begin(signed_in)
 
-    assert signed_in.get(address.replace("final-test", "pre-test")).status_code == 404
+    elsewhere = address.replace("final-test", "pre-test")
+    for fields in (answers := some_of(right_answers(attempt_at(address)), 1), answers | {"hand_in": "1"}):
+        assert signed_in.post(elsewhere, fields).status_code == 404
+    assert save(signed_in, elsewhere, answers).status_code == 404
+    assert signed_in.get(elsewhere).status_code == 404
+    assert (values(address), attempt_at(address).handed_in_at) == ({}, None)
 
 
 def test_reader_cannot_state_that_she_passed(signed_in: Client) -> None:

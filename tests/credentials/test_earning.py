@@ -46,7 +46,7 @@ def answer_all_right(person: Person, suite: Suite, kind: str) -> None:
     module = catalogue.suites()[0].modules[0]
     attempt = start_attempt(offers(module, current_edition(enrolment.rollout_id))[kind].terms_for(enrolment))
     right = {one.place: Sent(mask_of(attempt, one).right()) for one in attempt.given.all()}
-    save_answers(person, attempt.public_id, right, "ru")
+    save_answers(Attempt.objects.all(), attempt.public_id, right, "ru")
     hand_in(attempt)
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 
 from kerege import clock
 from kerege.assessment.blueprint import Blueprint
@@ -90,14 +91,9 @@ class Sent:
     device_time: str = ""
 
 
-def attempt_for(person: Person, public_id: UUID) -> Attempt | None:
-    """Her own attempt; None for anybody else's."""
-    try:
-        found = Attempt.objects.select_related("exam").get(public_id=public_id, person=person)
-    except Attempt.DoesNotExist:
-        return None
-    found.person = person  # known already
-    return found
+def attempts_of(person: Person, module: int, kind: str) -> QuerySet[Attempt]:
+    """Her own attempts at a test."""
+    return Attempt.objects.filter(person=person, exam__module=module, exam__kind=kind).select_related("exam")
 
 
 def standing(terms: Terms) -> Standing:
@@ -139,13 +135,13 @@ def start_attempt(terms: Terms) -> Attempt:
 
 
 def save_answers(
-    person: Person, public_id: UUID, sent: Mapping[int, Sent], language: str
+    attempts: QuerySet[Attempt], public_id: UUID, sent: Mapping[int, Sent], language: str
 ) -> tuple[Attempt, dict[int, Given]]:
-    """Keep answers of her own attempt as they were given, by place; says what is kept now of every place. Something
-    that arrives again, or after what the same device has sent later, changes nothing. Raises Attempt.DoesNotExist for
-    anybody else's, and Closed."""
+    """Keep answers of one of these attempts as they were given, by place; says what is kept now of every place.
+    Something that arrives again, or after what the same device has sent later, changes nothing. Raises
+    Attempt.DoesNotExist and Closed."""
     with transaction.atomic():
-        attempt = Attempt.objects.select_for_update().get(public_id=public_id, person=person)
+        attempt = attempts.select_for_update(of=("self",)).get(public_id=public_id)
         if attempt.handed_in_at or attempt.is_over(clock.now()):
             raise Closed
         rows = {row.place: row for row in attempt.given.filter(place__in=sent)}

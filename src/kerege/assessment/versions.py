@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from threading import Lock
+from typing import TypeVar
 
 from django.db.models import Q
 
@@ -15,10 +17,13 @@ from kerege.suites import catalogue
 from kerege.suites.document import Block, block_units, translated_block
 from kerege.suites.models import Suite, Translation
 
-MOST = 2000  # of each, in memory; a version has about 2 kB
+MOST = 4000  # of each, in memory; a version has about 2 kB
 
 _versions: OrderedDict[int, ItemVersion] = OrderedDict()
 _wordings: OrderedDict[tuple[int, str, int], Wording] = OrderedDict()
+_lock = Lock()
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -37,33 +42,46 @@ def version_of(pk: int) -> ItemVersion:
 
 
 def versions_of(pks: Iterable[int]) -> dict[int, ItemVersion]:
-    """One query for what this process has not seen, and with it for the rest of the bank: the next who takes the test
-    is asked other questions."""
+    """One query for what this process has not seen. With a question that is asked now come all others of its bank: the
+    next who takes the test is asked other ones."""
     pks = list(pks)
-    if missing := [pk for pk in pks if pk not in _versions]:
-        banks = Question.objects.filter(versions__in=missing).values("module")
+    known = {pk: version for pk in pks if (version := _versions.get(pk))}
+    if missing := [pk for pk in pks if pk not in known]:
+        banks = Question.objects.filter(version__in=missing).values("module")
         current = Question.objects.filter(module__in=banks, live=True).values("version")
         wanted = ItemVersion.objects.filter(Q(pk__in=missing) | Q(pk__in=current))
-        _versions.update({one.pk: one for one in wanted.select_related("question__lesson", "question__module")})
-    known = {pk: _versions[pk] for pk in pks}
-    while len(_versions) > MOST:
-        _versions.popitem(last=False)
+        read = {version.pk: version for version in wanted.select_related("question__lesson", "question__module")}
+        _keep(_versions, read)
+        known |= {pk: read[pk] for pk in missing}
     return known
 
 
 def wordings_of(pks: Iterable[int], language: str) -> dict[int, Wording]:
     """The words of versions in a language, or in that of their suite where a translation is missing or made from other
-    words."""
+    words. Those of the rest of their bank are read with them."""
     versions = versions_of(pks)
     now = catalogue.version()
-    missing = {version.question.module_id for pk, version in versions.items() if (pk, language, now) not in _wordings}
-    for module in missing:
-        in_bank = [version for version in list(_versions.values()) if version.question.module_id == module]
-        _read_wordings(in_bank, language, now)
-    known = {pk: _wordings[pk, language, now] for pk in versions}
-    while len(_wordings) > MOST:
-        _wordings.popitem(last=False)
+    known = {pk: wording for pk in versions if (wording := _wordings.get((pk, language, now)))}
+    missing = [version for pk, version in versions.items() if pk not in known]
+    for module in {version.question.module_id for version in missing}:
+        unread = {
+            version.pk: version
+            for version in (*list(_versions.values()), *missing)
+            if version.question.module_id == module and (version.pk, language, now) not in _wordings
+        }
+        read = _read_wordings(list(unread.values()), language)
+        _keep(_wordings, {(pk, language, now): wording for pk, wording in read.items()})
+        known |= {pk: read[pk] for pk in versions if pk in read}
     return known
+
+
+def _keep(memory: OrderedDict[Key, Value], read: Mapping[Key, Value]) -> None:
+    """In place of what has been kept longest. Who reads takes what it needs from what it has read: meanwhile another
+    thread may have put that out again."""
+    with _lock:
+        memory.update(read)
+        while len(memory) > MOST:
+            memory.popitem(last=False)
 
 
 def forget() -> None:
@@ -72,7 +90,7 @@ def forget() -> None:
     _wordings.clear()
 
 
-def _read_wordings(versions: list[ItemVersion], language: str, now: int) -> None:
+def _read_wordings(versions: list[ItemVersion], language: str) -> dict[int, Wording]:
     suite = Suite.objects.ancestor_of(versions[0].question.module).get()
     blocks = {version.pk: _blocks(version) for version in versions}
     units = {
@@ -84,6 +102,7 @@ def _read_wordings(versions: list[ItemVersion], language: str, now: int) -> None
     wanted = [unit.id for found in units.values() for unit in found]
     rows = {row.unit: row for row in Translation.objects.filter(suite=suite, language=language, unit__in=wanted)}
     words = {unit: row.text for unit, row in rows.items() if row.text}
+    read = {}
     for version in versions:
         whole = all(unit.id in words and rows[unit.id].source_hash == unit.hash for unit in units[version.pk])
         said = blocks[version.pk]
@@ -92,7 +111,8 @@ def _read_wordings(versions: list[ItemVersion], language: str, now: int) -> None
                 translated_block(version.question.module.key, block, lambda unit, _text: words[unit], KINDS)
                 for block in said
             ]
-        _wordings[version.pk, language, now] = _wording(language if whole else suite.source_language, said)
+        read[version.pk] = _wording(language if whole else suite.source_language, said)
+    return read
 
 
 def _blocks(version: ItemVersion) -> list[Block]:

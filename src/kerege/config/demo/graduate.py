@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 
 from kerege.assessment.attempts import Sent, hand_in, mask_of, save_answers, standing, start_attempt
-from kerege.assessment.models import Exam
+from kerege.assessment.models import Attempt, Exam
 from kerege.assessment.terms import Terms
 from kerege.credentials.earning import note_what_is_earned
 from kerege.credentials.issue import issue
@@ -68,5 +68,5 @@ def _take(terms: Terms, *, every: int) -> None:
     attempt = start_attempt(terms)
     asked = attempt.given.order_by("place")
     right = {one.place: Sent(mask_of(attempt, one).right()) for one in asked if one.place % every == 0}
-    save_answers(terms.person, attempt.public_id, right, LANGUAGE)
+    save_answers(Attempt.objects.all(), attempt.public_id, right, LANGUAGE)
     hand_in(attempt)

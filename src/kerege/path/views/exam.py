@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +26,7 @@ from kerege.assessment.attempts import (
     Hindrance,
     Sent,
     Standing,
-    attempt_for,
+    attempts_of,
     hand_in,
     save_answers,
     standing,
@@ -75,12 +75,13 @@ def attempt(request: HttpRequest, suite: str, module: str, kind: str, id: UUID) 
     entry = find_or_404(ModuleEntry, suite, module)
     if not isinstance(request.user, Person):
         return _to_sign_in(request)
-    if request.method == "POST":
-        try:
-            return _take(request, request.user, entry, kind, id)
-        except Attempt.DoesNotExist as gone:
-            raise Http404 from gone
-    found = _hers_or_404(request.user, entry, kind, id)
+    hers = attempts_of(request.user, entry.pk, kind)
+    try:
+        if request.method == "POST":
+            return _take(request, entry, hers, id)
+        found = hers.get(public_id=id)
+    except Attempt.DoesNotExist as missing:
+        raise Http404 from missing
     if found.handed_in_at is None and found.is_over(clock.now()):
         found = hand_in(found)
     return _questions(request, entry, found) if found.handed_in_at is None else _result(request, entry, found)
@@ -103,7 +104,7 @@ def _start(request: HttpRequest, entry: ModuleEntry, kind: str) -> HttpResponse:
     return _go_to(request, entry, begun, _questions)
 
 
-def _take(request: HttpRequest, person: Person, entry: ModuleEntry, kind: str, id: UUID) -> HttpResponse:
+def _take(request: HttpRequest, entry: ModuleEntry, hers: QuerySet[Attempt], id: UUID) -> HttpResponse:
     """Keep what was sent; hand in where she says so. Where script saves, it is told what is kept. Raises
     Attempt.DoesNotExist."""
     sent = read_form(request.POST.lists())
@@ -114,11 +115,11 @@ def _take(request: HttpRequest, person: Person, entry: ModuleEntry, kind: str, i
         sent = {place: Sent(one.values, device, turn, time) for place, one in sent.items()}
     language = get_language() or settings.LANGUAGE_CODE
     if "hand_in" in request.POST:
-        return _go_to(request, entry, hand_in(_hers_or_404(person, entry, kind, id), sent, language), _result)
+        return _go_to(request, entry, hand_in(hers.get(public_id=id), sent, language), _result)
     try:
-        attempt, kept = save_answers(person, id, sent, language)
+        attempt, kept = save_answers(hers, id, sent, language)
     except Closed:
-        handed_in = hand_in(_hers_or_404(person, entry, kind, id))
+        handed_in = hand_in(hers.get(public_id=id))
         return JsonResponse({"closed": True}, status=409) if by_script else _go_to(request, entry, handed_in, _result)
     if by_script:
         # Not what came late: what the same device sent after it is kept instead.
@@ -204,13 +205,6 @@ def _around(entry: ModuleEntry, kind: str, offer: Offer | None = None) -> dict[s
 
 def _address(entry: ModuleEntry, attempt: Attempt) -> str:
     return reverse(f"path:{attempt.exam.kind}-attempt", args=[*entry.slugs, attempt.public_id])
-
-
-def _hers_or_404(person: Person, entry: ModuleEntry, kind: str, id: UUID) -> Attempt:
-    found = attempt_for(person, id)
-    if found is None or (found.exam.module_id, found.exam.kind) != (entry.pk, kind):
-        raise Http404
-    return found
 
 
 def _offer_or_404(found: dict[str, Offer], kind: str) -> Offer:
