@@ -3,6 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from kerege import clock
 from kerege.outgoing import queue
@@ -35,6 +36,12 @@ def test_what_is_owed_twice_is_settled_once(done: list[str]) -> None:
     assert settle_due("w") == 1
     assert settle_due("w") == 0
     assert done == ["a"]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_cannot_be_kept_is_an_error(done: list[str], again: bool) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        owe("test", None, again=again)  # type: ignore[arg-type]
 
 
 def test_what_is_owed_again_is_settled_again(done: list[str]) -> None:

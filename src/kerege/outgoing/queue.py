@@ -39,12 +39,14 @@ def handler(kind: str, *, forget: bool = False) -> Callable[[Handler], Handler]:
 def owe(kind: str, key: str, payload: dict[str, Any] | None = None, *, again: bool = False) -> None:
     """Note that something is owed, inside the caller's transaction. The same kind and key are owed once;
     with `again`, what was settled before becomes due anew."""
-    row = Outgoing(kind=kind, key=key, payload=payload or {})
-    if again:
-        anew = ["payload", "due", "attempts", "done_at", "leased_until", "leased_by"]
-        Outgoing.objects.bulk_create([row], update_conflicts=True, unique_fields=["kind", "key"], update_fields=anew)
-    else:
-        Outgoing.objects.bulk_create([row], ignore_conflicts=True)
+    anew = ["payload", "due", "attempts", "done_at", "leased_until", "leased_by"]
+    # Not ignore_conflicts: SQLite would pass over whatever else is wrong with a row, too.
+    Outgoing.objects.bulk_create(
+        [Outgoing(kind=kind, key=key, payload=payload or {})],
+        update_conflicts=True,
+        unique_fields=["kind", "key"],
+        update_fields=anew if again else ["key"],
+    )
 
 
 def settle_due(worker: str, *, limit: int = 100) -> int:
