@@ -9,18 +9,18 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from kerege.config import schema
+
 KEREGE = [sys.executable, "-m", "kerege.config.cli"]
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        subprocess.run([*KEREGE, "migrate", "--verbosity=0"], env={**os.environ, "KEREGE_HOME": home}, check=True)
-        os.environ["KEREGE_HOME"] = home
-        from kerege.config import schema
-
+        os.environ |= {"KEREGE_HOME": home, "DATABASE_URL": ""}
+        subprocess.run([*KEREGE, "migrate", "--verbosity=0"], check=True)
         with closing(sqlite3.connect(Path(home, "kerege.sqlite3"))) as database:
             schema.FILE.write_text(schema.dump(database), "utf-8")
-    print(f"{schema.FILE.relative_to(Path.cwd())}: {schema.FILE.stat().st_size // 1000} kB")
+    print(f"{schema.FILE}: {schema.FILE.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":
