@@ -18,7 +18,7 @@ import time
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -30,6 +30,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Locator,
     Page,
     Request,
@@ -249,8 +250,9 @@ class Visits:
     def close(self) -> None:
         for context in self.contexts:
             # Chromium may never end a context in which a page is just being replaced by the next.
-            for page in context.pages:
-                page.goto("about:blank")
+            with suppress(Error):  # what is wrong with a page is told below
+                for page in context.pages:
+                    page.goto("about:blank")
             context.close()
         assert self.faults == []
 

@@ -67,6 +67,13 @@ def test_she_is_invited_once_all_lessons_are_done(
     assert [INVITATION in text(client.get(address)) for address in (MODULE, MY)] == [True, True]
 
 
+def test_what_waits_for_her_stands_before_her_way(signed_in: Client, first_lesson: LessonEntry) -> None:
+    finish(signed_in, "one")
+    finish(signed_in, "two")
+
+    assert re.findall(f"{INVITATION}|Ваш путь", text(signed_in.get(MY))) == [INVITATION, "Ваш путь"]
+
+
 def test_form_says_whose_it_is_and_that_no_real_child_belongs_there(
     signed_in: Client, first_lesson: LessonEntry
 ) -> None:

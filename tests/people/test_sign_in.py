@@ -9,6 +9,7 @@ from django.test import Client
 from kerege.outgoing.models import Outgoing
 from kerege.outgoing.queue import settle_due
 from kerege.people.models import Person
+from kerege.people.personal_data import erase_person
 
 pytestmark = pytest.mark.django_db
 RUSSIAN = {"lang": "ru"}
@@ -71,6 +72,25 @@ def test_plain_form_with_login_and_password_signs_in(client: Client, person: Per
     response = client.post("/accounts/login/", {"login": person.login, "password": "long-enough-1"})
 
     assert (response.status_code, response.url, signed_in_as(client)) == (302, "/ru/my/", str(person.pk))
+
+
+def test_who_is_closed_out_is_out_wherever_she_was_signed_in(client: Client, person: Person) -> None:
+    client.force_login(person)
+    assert client.get("/ru/my/data/").status_code == 200
+
+    Person.objects.update(is_active=False)
+    assert client.get("/ru/my/data/").status_code == 302
+
+    Person.objects.update(is_active=True)
+    assert client.get("/ru/my/data/").status_code == 200
+
+
+def test_session_of_a_person_who_is_erased_is_nobodys(client: Client, person: Person) -> None:
+    client.force_login(person)
+
+    erase_person(person, by=None, why="test")
+
+    assert client.get("/ru/my/data/").status_code == 302
 
 
 def test_sign_in_goes_on_where_it_was_asked_for(client: Client, person: Person) -> None:
