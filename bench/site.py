@@ -23,8 +23,7 @@ from measuring.nginx import nginx, packed_page
 from measuring.sitting import take_tests
 
 LEARNERS = 50
-# So many tests by a program, then so many by a browser: the first ones find processes that know nothing.
-TESTS = 9
+TESTS = 9  # of so many learners by a browser; before, of the others by a program: the first find cold processes
 CONNECTIONS = "1,16,64"
 SIZES = (10, 1_000, 100_000)
 
@@ -72,7 +71,7 @@ def _served(site: Installation, scratch: Path, runs: int, seconds: int) -> dict[
     figures["weight"] = browser.weigh(first, lesson, runs)
     figures["slow"] = browser.weigh(first, lesson, runs, slow=True)
     takers = cookies.read_text("utf-8").split("\n")
-    figures["test_in_a_row"] = statistics.median(take_tests(test, takers[-TESTS:]))
+    figures["test_in_a_row"] = statistics.median(take_tests(test, takers[TESTS:]))
     tests = [scripts.Browser(modules, taker).take_test(test, site.server) for taker in takers[:TESTS]]
     figures["test"] = sorted(tests, key=lambda test: test["serverMs"])[TESTS // 2]
     figures["lighthouse"] = browser.lighthouse(lesson, runs)
