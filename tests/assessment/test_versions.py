@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any
 
 import pytest
@@ -35,6 +36,18 @@ def test_bank_that_is_larger_than_what_is_kept_is_read_all_the_same(
 
     assert [found[pk].item.id for pk in current] == [ItemVersion.objects.get(pk=pk).item.id for pk in current]
     assert (len(versions._versions), len(versions._wordings)) == (2, 2)
+
+
+def test_what_another_thread_keeps_meanwhile_is_not_left_out(
+    current: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class KeptAMomentLater(OrderedDict[object, object]):
+        def get(self, key: object, default: object = None) -> object:
+            return default
+
+    monkeypatch.setattr(versions, "_wordings", KeptAMomentLater())
+
+    assert [set(versions.wordings_of(current, "ru")) for _each in range(2)] == [set(current)] * 2
 
 
 def test_version_of_before_is_read_alone(current: list[int]) -> None:

@@ -64,12 +64,11 @@ def wordings_of(pks: Iterable[int], language: str) -> dict[int, Wording]:
     known = {pk: wording for pk in versions if (wording := _wordings.get((pk, language, now)))}
     missing = [version for pk, version in versions.items() if pk not in known]
     for module in {version.question.module_id for version in missing}:
-        unread = {
-            version.pk: version
-            for version in (*list(_versions.values()), *missing)
-            if version.question.module_id == module and (version.pk, language, now) not in _wordings
-        }
-        read = _read_wordings(list(unread.values()), language)
+        bank = [version for version in list(_versions.values()) if version.question.module_id == module]
+        rest = [version for version in bank if (version.pk, language, now) not in _wordings]
+        # What is missing is read in any case: another thread may be keeping it just now, and put it out again.
+        asked = [version for version in missing if version.question.module_id == module]
+        read = _read_wordings(list({version.pk: version for version in (*asked, *rest)}.values()), language)
         _keep(_wordings, {(pk, language, now): wording for pk, wording in read.items()})
         known |= {pk: read[pk] for pk in versions if pk in read}
     return known
