@@ -448,6 +448,8 @@ PAGES = {
     "not-found": not_found,
     "stale-form": stale_form,
     "no-studio": no_studio,
+    "sources": opened("/{language}/sources/"),
+    "glossary": opened("/{language}/glossary/"),
     "check-text": opened("/{language}/check-text/"),
     "text-checked": text_checked,
 }

@@ -40,6 +40,8 @@ PAGES: dict[str, tuple[str, tuple[int, ...]]] = {
     "<lang>/my/about/": ("/ru/my/about/", (302, 200, 200, 200, 200, 200, 200)),
     "<lang>/my/recall/": ("/ru/my/recall/", (302, 200, 200, 200, 200, 200, 200)),
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
+    "<lang>/sources/": ("/ru/sources/", EVERYONE),
+    "<lang>/glossary/": ("/ru/glossary/", EVERYONE),
     "<lang>/join/": ("/ru/join/", EVERYONE),
     "<lang>/join/<str:code>/": ("/ru/join/ZZZZZ-ZZZZZ/", NOBODY),
     "<lang>/colleagues/": ("/ru/colleagues/", (302, 404, 302, 302, 404, 302, 404)),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kerege.path.views import carry, commitment, exam, landing, lesson, my, recall
+from kerege.path.views import carry, commitment, exam, landing, lesson, my, recall, registers
 
 app_name = "path"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("my/", my.my, name="my"),
     path("my/recall/", recall.recall, name="recall"),
     path("carry/", carry.carry, name="carry"),
+    path("sources/", registers.sources, name="sources"),
+    path("glossary/", registers.glossary, name="glossary"),
     path("<slug:suite>/", landing.suite, name="suite"),
     path("<slug:suite>/<slug:module>/", landing.module, name="module"),
     path("<slug:suite>/<slug:module>/pre-test/", exam.exam, {"kind": "pre"}, name="pre-test"),
