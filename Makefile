@@ -1,7 +1,7 @@
 # All that one needs to know: make run, make test. `make help` says the rest.
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check bench fmt schema lock
+.PHONY: help run test setup check bench fmt schema coverage lock
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
@@ -27,6 +27,9 @@ fmt: ## put code and content into their canonical form
 
 schema: ## write down what all migrations make of a new database
 	@.venv/bin/python tools/keep_schema.py
+
+coverage: ## write down which lessons cover which topic, on which sources
+	@.venv/bin/python tools/keep_coverage.py
 
 # Locked for every platform and Python that we support, with hashes, and without the address of any registry.
 LOCK = uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
