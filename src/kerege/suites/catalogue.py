@@ -169,6 +169,11 @@ class SuiteEntry(_Entry):
     def minutes(self) -> int:
         return sum(module.minutes for module in self.modules)
 
+    @property
+    def size(self) -> int:
+        """Bytes over the wire of all lessons in the reader's language, pictures apart."""
+        return sum(module.size for module in self.modules)
+
 
 def suites() -> tuple[SuiteEntry, ...]:
     """All published suites."""

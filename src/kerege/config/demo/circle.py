@@ -42,7 +42,7 @@ REASONS = (
 def make_circle() -> list[Person]:
     """Bring the colleagues to where they are; what they have done is not done again."""
     people = [_person(number, names) for number, names in enumerate(NAMES)]
-    for suite in catalogue.suites():
+    for suite in catalogue.suites()[:1]:
         library = library_of(suite)
         for number, person in enumerate(people):
             enrol_for_test(person, suite.pk)

@@ -31,9 +31,9 @@ GOOD_FOR = timedelta(days=90)
 
 @transaction.atomic
 def make_cohorts(people: Mapping[str, Person], circle: Sequence[Person], agency: Agency) -> None:
-    """Bring the open cohort of each course to where it is. `people` are the demo accounts by role, `circle` her
+    """Bring the open cohort of the first course to where it is. `people` are the demo accounts by role, `circle` her
     colleagues."""
-    for suite in catalogue.suites():
+    for suite in catalogue.suites()[:1]:
         cohort = open_rollout(Suite.objects.get(pk=suite.pk))
         _invite(people, [people["learner"], *circle[:2]], cohort, agency)
         _sit_down(circle, people["facilitator"], cohort, library_of(suite))

@@ -26,7 +26,7 @@ NAMES = {"given": "Мадина", "patronymic": "Тимуровна", "family": 
 
 
 def make_colleague() -> Person:
-    """Bring her to the end of every course; what she has done is not done again."""
+    """Bring her to the end of the first course; what she has done is not done again."""
     person = Person.objects.filter(login=LOGIN).first()
     if person is None:
         # Nobody signs in as her: she has no password and no address.
@@ -34,7 +34,7 @@ def make_colleague() -> Person:
         vars(person).update(paper_names(person))
         person.save()
         consent.give(person, LANGUAGE)
-    for suite in catalogue.suites():
+    for suite in catalogue.suites()[:1]:
         if suite.lessons and not Certificate.objects.filter(person=person, facts__contains=suite.iri).exists():
             _go_through(person, suite)
     return person

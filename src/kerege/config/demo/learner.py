@@ -30,9 +30,9 @@ EVENINGS = (6, 4, 1)  # days ago, a lesson each; of the first two some questions
 
 
 def begin_courses(person: Person) -> None:
-    """Bring her some evenings into every course in which she has done nothing yet."""
+    """Bring her some evenings into the first course, if she has done nothing in it yet."""
     with translation.override(person.language):
-        for suite in catalogue.suites():
+        for suite in catalogue.suites()[:1]:
             if not _has_begun(person, suite):
                 _begin(person, suite)
 

@@ -20,10 +20,14 @@ def my(request: HttpRequest) -> HttpResponse:
     known = places(person)
     papers = Papers(request.user)
     suites = catalogue.suites()
-    shelves, progresses = [], []
-    for suite in suites:
-        progress = progress_in(request, suite)
-        progresses.append((suite, progress))
+    progresses = [(suite, progress_in(request, suite)) for suite in suites]
+    # A course that she has not begun waits at the foot of the page, if there is one that she has.
+    hers = {suite for suite, progress in progresses if progress.begun or known.get(suite.pk, Place()).enrolment}
+    hers = hers or set(suites[:1])
+    shelves = []
+    for suite, progress in progresses:
+        if suite not in hers:
+            continue
         place = known.get(suite.pk, Place())
         shelves.append(
             {
@@ -36,6 +40,7 @@ def my(request: HttpRequest) -> HttpResponse:
         )
     context = {
         "shelves": shelves,
+        "others": [suite for suite in suites if suite not in hers],
         "looks_after": person is not None and agencies_for(person).exists(),
         "other_papers": papers.others(),
         "recall": recall_card(request, suites),
