@@ -14,7 +14,7 @@ from mdformat.renderer import MDRenderer
 
 from kerege.suites.editor import read_html
 from kerege.suites.explained import Explained
-from kerege.suites.spans import Span, read_spans, tidy, write_spans
+from kerege.suites.spans import Span, one_line, read_spans, tidy, write_spans
 
 _READER = MarkdownIt("commonmark", {"html": True})
 _WRITER = MarkdownIt("commonmark", {"html": False})
@@ -42,18 +42,24 @@ _ADDRESS = re.compile(r"(https?://|mailto:|tel:|#|/(?!/)).+", re.IGNORECASE)
 _TAKEN = re.compile(r":::|~~~|\([^()\s]+\)=$")
 _TAKEN_IN_A_LIST = re.compile(r"\[[ xX]\] \{|\{|= ")
 
+# One line that begins with a letter or a quotation mark and holds no sign that Markdown knows: most units are such, and
+# to parse them would take most of the time that reading a folder takes.
+_PLAIN = re.compile(r"[«“‘„]?[^\W\d_][^\n*_`<>\[\]\\&|~\t]*")
+
 Typography = Callable[[str], str]
 
 
 def canonical(text: str) -> str:
     """The one way to write `text`: a paragraph a line, `*` and `**`, `-` lists, numbered lists, no empty lines in
     them, nothing at the end."""
-    return _written(_READER.parse(text))
+    return one_line(text) if _PLAIN.fullmatch(text) else _written(_READER.parse(text))
 
 
 def problems(text: str, *, inline: bool = False) -> Iterator[tuple[int, str]]:
     """What lessons may not contain, as gettext ids, with the line (from 0) in `text`: what would not survive the
     studio's editor is among it."""
+    if _PLAIN.fullmatch(text):
+        return
     found: dict[str, Any] = {}
     tokens = _READER.parse(text, found)
     for reference in found.get("references", {}).values():
@@ -75,6 +81,8 @@ def problems(text: str, *, inline: bool = False) -> Iterator[tuple[int, str]]:
 
 def links(text: str) -> Iterator[str]:
     """The addresses that `text` links to."""
+    if _PLAIN.fullmatch(text):
+        return
     for token in _READER.parse(text):
         for child in token.children or ():
             if child.type == "link_open":
