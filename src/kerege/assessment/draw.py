@@ -72,7 +72,9 @@ def draw(
             order.sort(key=lambda bundle: (last and bundle not in unseen, size * len(bundle.questions)))
             if taken := _take(order, Counter(wanted)):
                 return [question for bundle in _in_order(taken, seed) for question in bundle.questions]
-    raise CannotDraw(", ".join(f"{outcome} of level {level}: {count}" for (outcome, level), count in wanted.items()))
+    alone = {stratum: count for stratum, count in wanted.items() if not _take(bundles, Counter({stratum: count}))}
+    missing = (alone or wanted).items()
+    raise CannotDraw(", ".join(f"{outcome} of level {level}: {count}" for (outcome, level), count in missing))
 
 
 def _take(order: Sequence[_Bundle], left: Counter[Stratum]) -> list[_Bundle]:
