@@ -31,7 +31,7 @@ def test_tests_are_loaded_and_exported_as_they_were(with_tests: Suite, folder_wi
     ("old", "new", "reason"),
     [
         ("  - 4\n", "  - 9\n", "the bank is too small for two tests without a shared question"
-         " (o-words of level 1: 1, o-words of level 2: 9, o-words of level 3: 1)"),
+         " (o-words of level 2: 9)"),
         ("o-words", "o-none", "the bank is too small for two tests without a shared question"
          " (o-none of level 1: 1, o-none of level 2: 4, o-none of level 3: 1)"),
         ("  - 4\n", "", "field 'draw' must be by outcome, how many questions of level 1, 2 and 3: {o-who: [1, 3, 1]}"),
