@@ -8,8 +8,10 @@ import gc
 from django.urls import resolve
 
 from kerege.config.wsgi import application
+from kerege.suites.finding.words import dictionary
 
 resolve("/healthz")
+dictionary()
 # What is loaded now stays. To look for garbage in it would stop a reader's request for a tenth of a second, and write
 # to memory that is shared until then.
 gc.collect()

@@ -268,5 +268,6 @@ LOGGING = {
         "django.server": {"level": "ERROR"},
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "pymorphy3": {"level": "WARNING"},  # tells of its dictionary each time it loads it
     },
 }

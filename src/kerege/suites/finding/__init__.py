@@ -1,0 +1,1 @@
+"""What readers look for, and where it stands: passages of lessons, terms, sources."""
