@@ -357,6 +357,39 @@ class StoredBody(models.Model):
         return f"{self.lesson_id} {self.language}"
 
 
+class Passage(models.Model):
+    """What a reader may find: a block of a lesson, the head of one, a term or a source, as she meets it on pages in
+    `language`. What is not translated is there in the words and under the name of its own language, `spoken`.
+
+    `text` has a sentence a line. `words` has a line for the name and one for each sentence: the keys of its words
+    (`finding.words`), with a space on either side of each.
+    """
+
+    class Kind(models.TextChoices):
+        LESSON = "lesson", _("lesson")
+        TERM = "term", _("term")
+        SOURCE = "source", _("source")
+
+    suite = models.ForeignKey(Suite, on_delete=models.CASCADE, related_name="passages")
+    # A passage of a lesson has the one, a term or a source the other: the first lesson that shows it, if one does.
+    lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, null=True, related_name="passages")
+    shown_in = models.ForeignKey(Lesson, on_delete=models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    language = models.CharField(max_length=8)
+    spoken = models.CharField(max_length=8)
+    anchor = models.CharField(max_length=80, blank=True)
+    place = models.PositiveSmallIntegerField(help_text="in the lesson, or among the entries of its kind")
+    name = models.TextField(blank=True)
+    text = models.TextField()
+    words = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["language"], name="suites_passage_language")]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.anchor}"
+
+
 class Drawing(models.Model):
     """A figure as readers see it, in the words of a language. It is named after its content."""
 

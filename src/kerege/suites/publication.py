@@ -1,4 +1,5 @@
-"""Publication: bodies are rendered, the catalogue is made anew, former addresses are kept."""
+"""Publication: bodies are rendered, with what may be found in them, the catalogue is made anew, former addresses are
+kept."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from kerege.outgoing.queue import handler, owe
 from kerege.outgoing.worker import every_minute
 from kerege.suites import catalogue
 from kerege.suites.document import LessonDocument, text_hash
+from kerege.suites.finding.passages import keep_entries, keep_passages
 from kerege.suites.models import (
     Addressed,
     Attachment,
@@ -72,6 +74,7 @@ def gather_each(lesson: Lesson, languages: list[str]) -> Iterator[Inputs]:
 def render_lesson(lesson: Lesson, languages: list[str]) -> int:
     """Bring the stored bodies of a lesson up to date; says how many had to be rendered."""
     there = dict(StoredBody.objects.filter(lesson=lesson).values_list("language", "digest"))
+    suite = lesson.suite
     count = 0
     for inputs in gather_each(lesson, languages):
         digest = inputs.digest
@@ -83,6 +86,7 @@ def render_lesson(lesson: Lesson, languages: list[str]) -> int:
         StoredBody.objects.update_or_create(
             lesson=lesson, language=inputs.language, defaults={"digest": digest, "rendered_at": clock.now(), **kept}
         )
+        keep_passages(lesson, suite, inputs)
         count += 1
     return count
 
@@ -98,6 +102,8 @@ def keep_drawings(body: Body) -> None:
 def render_all() -> int:
     """Render every live lesson in every language where something has changed; says how many bodies."""
     count = sum(render_lesson(lesson, LANGUAGES) for lesson in Lesson.objects.live())
+    for suite in Suite.objects.live():
+        keep_entries(suite)
     if count:
         refresh_catalogue()
     return count
@@ -112,6 +118,18 @@ def render_owed(key: str, payload: dict[str, Any]) -> None:
     with transaction.atomic():
         if render_lesson(lesson, LANGUAGES):
             refresh_catalogue()
+
+
+@handler("entries")
+def keep_entries_owed(key: str, payload: dict[str, Any]) -> None:
+    """Let a suite's terms and sources be found as they are now."""
+    if suite := Suite.objects.filter(pk=payload["suite"]).first():
+        with transaction.atomic():
+            keep_entries(suite)
+
+
+def _owe_entries(suite: Suite) -> None:
+    owe("entries", f"suite {suite.pk}", {"suite": suite.pk}, again=True)
 
 
 def _linked(document: LessonDocument, suite: Suite, module: Module) -> Linked:
@@ -263,8 +281,10 @@ class _Names:
 @receiver(page_published)
 def published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if isinstance(instance, Lesson):
-        render_lesson(instance, [instance.suite.source_language])
+        suite = instance.suite
+        render_lesson(instance, [suite.source_language])
         owe("render", f"lesson {instance.pk}", {"lesson": instance.pk}, again=True)
+        _owe_entries(suite)
     if isinstance(instance, Addressed):
         refresh_catalogue()
 
@@ -296,6 +316,7 @@ def linked_changed(suite: Suite) -> None:
     """A source, a term or a figure of the suite has changed: its lessons are rendered anew by the worker."""
     for lesson in Lesson.objects.live().descendant_of(suite):
         owe("render", f"lesson {lesson.pk}", {"lesson": lesson.pk}, again=True)
+    _owe_entries(suite)
 
 
 @receiver([post_delete], sender=Source)

@@ -27,7 +27,7 @@ def _erase_label(person: Person) -> None:
 # comments, what she has open or follows) goes with her row.
 _WITHOUT = {
     "suites": """Home Suite Module ModuleOutcome Lesson Picture PictureRendition Attachment Figure Source Term
-        Translation Identifier StoredBody Drawing Catalogue FormerAddress""",
+        Translation Identifier StoredBody Passage Drawing Catalogue FormerAddress""",
     "wagtailcore": """Locale Site Page Revision ReferenceIndex Collection UploadedFile PageLogEntry
         Comment CommentReply PageSubscription APIToken
         GroupSitePermission GroupCollectionPermission GroupPagePermission

@@ -43,6 +43,8 @@ FORM = "lesson-form"
 _HERE = Path(__file__).parent
 _SOURCES = (
     *(_HERE / f"{name}.py" for name in ("render", "labels", "markdown", "typography", "figures", "blocks", "document")),
+    # Passages that may be found are written with the bodies.
+    *(_HERE / name for name in ("finding/passages.py", "finding/words.py", "content/editorial.py")),
     _HERE.parent / "items" / "shuffle.py",
     _HERE.parent / "ui" / "languages.py",
     _HERE.parent / "ui" / "static" / "ui" / "kerege.css",  # the colours of figures
@@ -88,13 +90,26 @@ class Linked:
 
 
 @dataclass(frozen=True)
-class Inputs:
-    """All that goes into one body."""
+class View:
+    """A suite's texts as readers of one language meet them."""
 
-    lesson: LessonDocument
     language: str
     source_language: str
     translations: dict[str, tuple[str, str]]  # unit -> (text, hash of the source it was made from)
+
+    def said(self, unit: str, text: str) -> tuple[str, str]:
+        """The words that there are for a unit, and their language: a translation, if it was made from this text."""
+        found, made_from = self.translations.get(unit, ("", ""))
+        if self.language != self.source_language and found and made_from == text_hash(text):
+            return found, self.language
+        return text, self.source_language
+
+
+@dataclass(frozen=True)
+class Inputs(View):
+    """All that goes into one body."""
+
+    lesson: LessonDocument
     linked: Linked
     reviewed: frozenset[str] = frozenset()
 
@@ -136,25 +151,22 @@ class _Words:
         self.around = interface_language(inputs.language)
         self.seen: dict[str, bool] = {}
 
-    def language_of(self, unit: str, text: str) -> str:
-        """The language that there is for a unit."""
-        if self.own:
-            return self.inputs.source_language
-        found, made_from = self.inputs.translations.get(unit, ("", ""))
-        self.seen[unit] = bool(found) and made_from == text_hash(text)
-        return self.inputs.language if self.seen[unit] else self.inputs.source_language
+    def said(self, unit: str, text: str) -> tuple[str, str]:
+        """The words that there are for a unit, and their language."""
+        found, language = self.inputs.said(unit, text)
+        if not self.own:
+            self.seen[unit] = language == self.inputs.language
+        return found, language
 
     def find(self, unit: str, text: str) -> tuple[str, str]:
         """The text to show and its language, "" for that of the words around it."""
-        language = self.language_of(unit, text)
-        if language != self.inputs.source_language:
-            text = self.inputs.translations[unit][0]
-        return text, "" if language == self.around else language
+        found, language = self.said(unit, text)
+        return found, "" if language == self.around else language
 
     def of_question(self, units: Iterable[Unit]) -> tuple[_Words, str]:
         """The words of a question, and their language. A question is in one language whole: somebody who answers
         must not have to guess at half of it."""
-        if {self.language_of(unit.id, unit.text) for unit in units} == {self.inputs.language}:
+        if {self.said(unit.id, unit.text)[1] for unit in units} == {self.inputs.language}:
             return self, self.inputs.language
         return _Words(replace(self.inputs, translations={})), self.inputs.source_language
 
@@ -187,7 +199,7 @@ def render(inputs: Inputs) -> Body:
         if ":" not in unit.id:
             words.find(unit.id, unit.text)
     with translation.override(inputs.language):
-        parts = [_render_block(block, inputs, words, items, drawings) for block in _whole_blocks(inputs)]
+        parts = [_render_block(block, inputs, words, items, drawings) for block in whole_blocks(inputs)]
         parts.append(_render_terms(inputs, words))
     html = "\n".join(filter(None, parts))
     reviewed = words.own or (words.share == 100 and set(words.seen) <= inputs.reviewed)
@@ -198,7 +210,7 @@ def address_of_drawing(name: str) -> str:
     return f"{settings.MEDIA_URL}figures/{name}.svg"
 
 
-def _whole_blocks(inputs: Inputs) -> Iterator[Block]:
+def whole_blocks(inputs: Inputs) -> Iterator[Block]:
     """The blocks of which all is there. A source that somebody has deleted must not take the lesson with it."""
     linked, files = inputs.linked, inputs.linked.figures.keys() | inputs.linked.files.keys()
     for block in inputs.lesson.blocks:
