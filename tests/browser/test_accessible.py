@@ -380,6 +380,9 @@ def as_facilitator(address):
 
 
 PAGES = {
+    "search": opened("/{language}/search/"),
+    "search-found": opened("/{language}/search/?q=interest+помощь"),
+    "search-in-vain": opened("/{language}/search/?q=xyz"),
     "practice": opened("/{language}/practice/"),
     "cases": opened("/{language}/practice/children-return/cases/"),
     "case": opened("/{language}/practice/children-return/cases/case-samira/"),

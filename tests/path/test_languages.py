@@ -111,6 +111,9 @@ def test_learners_way_is_in_the_draft_language_or_marked_as_russian(uzbek: Clien
         "join/",
         "no-such-page/",
         "carry/",
+        "search/",
+        "search/?q=timur",
+        "search/?q=xyz",
         "my/recall/",
         "tiny/first/commitment/",
     ]

@@ -42,6 +42,7 @@ PAGES: dict[str, tuple[str, tuple[int, ...]]] = {
     "<lang>/carry/": ("/ru/carry/", EVERYONE),
     "<lang>/sources/": ("/ru/sources/", EVERYONE),
     "<lang>/glossary/": ("/ru/glossary/", EVERYONE),
+    "<lang>/search/": ("/ru/search/?q=слово", EVERYONE),
     "<lang>/join/": ("/ru/join/", EVERYONE),
     "<lang>/join/<str:code>/": ("/ru/join/ZZZZZ-ZZZZZ/", NOBODY),
     "<lang>/colleagues/": ("/ru/colleagues/", (302, 404, 302, 302, 404, 302, 404)),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kerege.path.views import carry, commitment, exam, landing, lesson, my, recall, registers
+from kerege.path.views import carry, commitment, exam, landing, lesson, my, recall, registers, search
 
 app_name = "path"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("carry/", carry.carry, name="carry"),
     path("sources/", registers.sources, name="sources"),
     path("glossary/", registers.glossary, name="glossary"),
+    path("search/", search.search, name="search"),
     path("<slug:suite>/", landing.suite, name="suite"),
     path("<slug:suite>/<slug:module>/", landing.module, name="module"),
     path("<slug:suite>/<slug:module>/pre-test/", exam.exam, {"kind": "pre"}, name="pre-test"),
