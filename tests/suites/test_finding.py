@@ -151,6 +151,14 @@ def test_what_is_named_by_the_words_comes_first(tiny: Suite) -> None:
     assert anchors("школа")[:2] == ["term-care", "two-text"]
 
 
+def test_what_has_the_words_in_one_sentence_comes_first(tiny: Suite) -> None:
+    Term.objects.filter(key="care").update(word="школа", meaning="Место, где учатся. Семья о нём знает.")
+    write("Школа и семья ждут.")
+    settle_due("test")
+
+    assert anchors("школа семья") == ["two-text", "term-care"]
+
+
 # --- What is published ----------------------------------------------------------------------------------------
 
 

@@ -153,11 +153,13 @@ def _has_any(asked: tuple[_Asked, ...]) -> Q:
 
 
 def _rank(row: Any, asked: tuple[_Asked, ...], order: dict[int, int]) -> tuple[int, ...]:
-    """What comes first: what has most of the words, a term or a heading made of them, then as the course goes. Sources
-    come last: their titles are made of the words that lessons speak of."""
-    score, named = (_count(asked, words, row.spoken) for words in (row.words, row.words.partition("\n")[0]))
+    """What comes first: what has most of the words, and most in one sentence; a term or a heading made of them; then as
+    the course goes. Sources come last: their titles are made of the words that lessons speak of."""
+    score = _count(asked, row.words, row.spoken)
+    named, *said = (_count(asked, line, row.spoken) for line in row.words.split("\n"))
     is_source, is_term = row.kind == Passage.Kind.SOURCE, row.kind == Passage.Kind.TERM
-    return -score, is_source, -named, not is_term, order.get(row.lesson_id, 0), row.place, row.pk
+    together = max(named, *said, 0)
+    return -score, is_source, -together, -named, not is_term, order.get(row.lesson_id, 0), row.place, row.pk
 
 
 def _hit(passage: Passage, lessons: dict[int, LessonEntry], asked: tuple[_Asked, ...]) -> Hit:
