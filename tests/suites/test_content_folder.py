@@ -414,7 +414,7 @@ def test_title_that_begins_like_a_list_may_be_translated_so(tiny_folder: Path) -
 def test_translation_that_cannot_stand_for_its_source_is_refused(
     tiny_folder: Path, unit: str, translation: str, reason: str
 ) -> None:
-    source = next(known.text for known in read_folder(tiny_folder).modules[0].units() if known.id == unit)
+    source = next(known.text for known in read_folder(tiny_folder).modules[0].units("tiny") if known.id == unit)
     po(tiny_folder, unit, source.replace("\n", r"\n"), translation)
 
     (problem,) = problems_of(tiny_folder)

@@ -15,7 +15,7 @@ from kerege.suites.content.folder import ModuleSource, Reader, SuiteSource
 from kerege.suites.content.lines import Lines
 from kerege.suites.content.load import bring_up_to_date
 from kerege.suites.content.po import Words
-from kerege.suites.document import Block, Form, Kinds, Part, Unit, block_units, body, line, translated_block
+from kerege.suites.document import Block, Form, Kinds, Part, Place, Unit, block_units, body, line, translated_block
 from kerege.suites.models import Lesson, Module, Suite
 from kerege.suites.streams import stored_question
 
@@ -62,9 +62,12 @@ class BankPart(parts.FolderPart):
         for bank in banks:
             yield file_of(bank.slug), "\n\n".join(write_block(block, KINDS) for block in bank.blocks) + "\n"
 
-    def po_files(self, banks: list[Bank]) -> Iterator[tuple[str, list[Unit]]]:
+    def po_files(self, banks: list[Bank], suite: SuiteSource) -> Iterator[tuple[str, list[Unit]]]:
         for bank in banks:
-            units = [unit for block in bank.blocks for unit in block_units(bank.module, block, KINDS)]
+            places = _places(bank, suite)
+            units = [
+                unit.at(places[block.id]) for block in bank.blocks for unit in block_units(bank.module, block, KINDS)
+            ]
             yield f"{bank.slug}-bank", units
 
     def identifiers(self, banks: list[Bank]) -> Iterator[tuple[str, str]]:
@@ -90,7 +93,7 @@ class BankPart(parts.FolderPart):
         for bank in banks:
             for reason in giveaways(_items(bank), suite.source_language):
                 reader.report.add(file_of(bank.slug), 1, reason)
-            units = {unit.id for _name, units in self.po_files([bank]) for unit in units}
+            units = {unit.id for _name, units in self.po_files([bank], suite) for unit in units}
             for language, words in suite.translations.items():
                 if units <= words.keys():
                     for reason in giveaways(_items(bank, words), language):
@@ -98,6 +101,18 @@ class BankPart(parts.FolderPart):
 
 
 parts.register(BankPart())
+
+
+def _places(bank: Bank, suite: SuiteSource) -> dict[str, Place]:
+    """By block the lesson that prepares for it; for a scene that of its first question. Tests have no page to look
+    at."""
+    module = next(module for module in suite.modules if module.id == bank.module)
+    lessons: dict[str, str] = {}
+    for block in bank.blocks:
+        if block.kind == "question":
+            lessons[block.id] = block["lesson"]
+            lessons.setdefault(block["scene"], block["lesson"])
+    return {block.id: Place(module.title_of(lessons.get(block.id, ""))) for block in bank.blocks}
 
 
 def _items(bank: Bank, words: Mapping[str, Words] | None = None) -> list[Item]:

@@ -69,7 +69,7 @@ class TestsPart(parts.FolderPart):
         for tests in content:
             yield file_of(tests.slug), write_yaml(_written(tests))
 
-    def po_files(self, content: list[Tests]) -> Iterator[tuple[str, list[Unit]]]:
+    def po_files(self, content: list[Tests], suite: SuiteSource) -> Iterator[tuple[str, list[Unit]]]:
         yield from ()  # numbers and ids alone
 
     def identifiers(self, content: list[Tests]) -> Iterator[tuple[str, str]]:

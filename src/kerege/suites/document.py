@@ -157,15 +157,40 @@ def used_for(lesson: LessonDocument, block: Block) -> str:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a unit stands: a title in the source language, and the page on which readers see it, without its
+    language; "" where there is no such page."""
+
+    title: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
 class Unit:
-    """One piece of text that is translated as a whole; `id` is the msgctxt of PO files."""
+    """One piece of text that is translated as a whole; `id` is the msgctxt of PO files. The rest tells a translator
+    what she has before her."""
 
     id: str
     text: str
+    kind: str = field(default="", compare=False)
+    place: Place = field(default=Place(), compare=False)
 
     @property
     def hash(self) -> str:
         return text_hash(self.text)
+
+    @property
+    def block(self) -> str:
+        """The id of the block that it stands in; "" for what is no part of a block."""
+        return self.id.partition(":")[2].partition(".")[0]
+
+    @property
+    def part(self) -> str:
+        """Which part of its block, or of a lesson, a module, a term …; "" for the main one of a block."""
+        return self.id.rpartition(":")[2].partition(".")[2]
+
+    def at(self, place: Place) -> Unit:
+        return replace(self, place=place)
 
 
 def text_hash(text: str) -> str:
@@ -177,7 +202,7 @@ Translate = Callable[[str, str], str]
 
 def lesson_units(lesson: LessonDocument) -> Iterator[Unit]:
     for name in ("title", "outcome", "summary"):
-        yield Unit(f"{lesson.id}.{name}", getattr(lesson, name))
+        yield Unit(f"{lesson.id}.{name}", getattr(lesson, name), "lesson")
     for block in lesson.blocks:
         yield from block_units(lesson.id, block)
 
@@ -187,7 +212,7 @@ def block_units(owner: str, block: Block, kinds: Kinds = KINDS) -> Iterator[Unit
     found: list[Unit] = []
 
     def note(unit: str, text: str) -> str:
-        found.append(Unit(unit, text))
+        found.append(Unit(unit, text, block.kind))
         return text
 
     translated_block(owner, block, note, kinds)

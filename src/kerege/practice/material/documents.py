@@ -132,7 +132,7 @@ class Document:
         """What is translated, in reading order."""
         for name in _TRANSLATED:
             if self.head.get(name):
-                yield Unit(f"{self.id}.{name}", self.head[name])
+                yield Unit(f"{self.id}.{name}", self.head[name], self.kind.value)
         for block in self.blocks:
             yield from block_units(self.id, block, KINDS[self.kind])
 

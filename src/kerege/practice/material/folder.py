@@ -17,7 +17,7 @@ from kerege.suites.content import parts
 from kerege.suites.content.fields import LIST_OR_NONE, is_slug, write_yaml
 from kerege.suites.content.folder import Reader, SuiteSource
 from kerege.suites.content.load import bring_up_to_date
-from kerege.suites.document import Unit
+from kerege.suites.document import Place, Unit
 from kerege.suites.models import Suite
 
 FILE = "practice.yaml"
@@ -51,9 +51,14 @@ class PracticePart(parts.FolderPart):
         for document in documents:
             yield _path(document.kind, document.slug), write_document(document)
 
-    def po_files(self, documents: list[Document]) -> Iterator[tuple[str, list[Unit]]]:
+    def po_files(self, documents: list[Document], suite: SuiteSource) -> Iterator[tuple[str, list[Unit]]]:
         for kind in MaterialKind:
-            units = [unit for document in documents if document.kind is kind for unit in document.units()]
+            units = [
+                unit.at(Place(document["title"], f"practice/{suite.slug}/{_page(document, documents)}"))
+                for document in documents
+                if document.kind is kind
+                for unit in document.units()
+            ]
             if units:
                 yield f"practice-{kind.value}", units
 
@@ -114,6 +119,18 @@ def taken_ids(document: Document, others: Sequence[Document], suite: Suite, but:
     noted = dict(suite.identifiers.values_list("key", "used_for"))
     aside = set(Material.objects.filter(suite=suite).exclude(pk=but).values_list("key", flat=True))
     return [id for id, use in PART.identifiers([document]) if count[id] > 1 or noted.get(id, use) != use or id in aside]
+
+
+def _page(document: Document, documents: Sequence[Document]) -> str:
+    """Where readers see the document, below the pages of its course's practice."""
+    match document.kind:
+        case MaterialKind.FORM:
+            return "blanks/"
+        case MaterialKind.SAMPLE:
+            about = document["case"] or next(one["about"] for one in documents if one.id == document["form"])
+            return f"{document['form']}/{about}/sample/"
+        case _:
+            return f"{document.kind.value}/{document.id}/"
 
 
 def _path(kind: MaterialKind, slug: str) -> str:

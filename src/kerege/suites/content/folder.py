@@ -35,6 +35,7 @@ from kerege.suites.content.po import Words, check_po, read_po, write_po
 from kerege.suites.content.problems import ContentError, Problem, Report, Wrong, noted
 from kerege.suites.document import (
     LessonDocument,
+    Place,
     Unit,
     lesson_units,
     used_for,
@@ -85,17 +86,29 @@ class ModuleSource:
     figures: dict[str, str] = field(default_factory=dict)  # name -> SVG
     files: dict[str, bytes] = field(default_factory=dict)  # path in the module's folder -> bytes
 
-    def units(self) -> Iterator[Unit]:
-        """The module's units in reading order."""
-        yield Unit(f"{self.id}.title", self.title)
-        yield Unit(f"{self.id}.summary", self.summary)
+    def units(self, suite: str) -> Iterator[Unit]:
+        """The module's units in reading order; `suite` is the address of its suite."""
+        own = Place(self.title, f"{suite}/{self.slug}/")
+        yield Unit(f"{self.id}.title", self.title, "module", own)
+        yield Unit(f"{self.id}.summary", self.summary, "module", own)
         for outcome in self.outcomes:
-            yield Unit(f"{outcome['id']}.text", outcome["text"])
+            yield Unit(f"{outcome['id']}.text", outcome["text"], "outcome", own)
+        drawn: dict[str, Place] = {}
         for lesson in self.lessons:
-            yield from lesson_units(lesson)
+            title, page = self.title_of(lesson.id), f"{own.page}{lesson.slug}/"
+            for unit in lesson_units(lesson):
+                yield unit.at(Place(title, f"{page}#{unit.block}" if unit.block else page))
+            for block in lesson.blocks:
+                if block.kind == "figure":
+                    drawn.setdefault(block["file"], Place(title, f"{page}#{block.id}"))
         for name, svg in sorted(self.figures.items()):
             for id, words in read_words(svg).items():
-                yield Unit(f"{self.id}:{name}.{id}", words)
+                place = drawn.get(f"figures/{name}.svg", Place(self.title))
+                yield Unit(f"{self.id}:{name}.{id}", words, "drawing", place)
+
+    def title_of(self, lesson: str) -> str:
+        """Number and title of one of its lessons, given by id; "" where there is none."""
+        return next((f"{n}. {one.title}" for n, one in enumerate(self.lessons, 1) if one.id == lesson), "")
 
 
 @dataclass
@@ -117,23 +130,24 @@ class SuiteSource:
 
     def own_units(self) -> Iterator[Unit]:
         """The units that belong to no module."""
-        yield Unit("suite.title", self.title)
-        yield Unit("suite.summary", self.summary)
+        own = Place(self.title, f"{self.slug}/")
+        yield Unit("suite.title", self.title, "suite", own)
+        yield Unit("suite.summary", self.summary, "suite", own)
         for source in self.sources:
             for name in ("title", "issuer"):
                 if source[name]:
-                    yield Unit(f"source-{source['id']}.{name}", source[name])
+                    yield Unit(f"source-{source['id']}.{name}", source[name], "source", Place(source["title"]))
         for term in self.terms:
             for name in ("word", "meaning"):
-                yield Unit(f"term-{term['id']}.{name}", term[name])
+                yield Unit(f"term-{term['id']}.{name}", term[name], "term", Place(term["word"]))
 
     def po_files(self) -> Iterator[tuple[str, list[Unit]]]:
         """Name and units of each PO file of a language."""
         yield "suite", list(self.own_units())
         for module in self.modules:
-            yield module.slug, list(module.units())
+            yield module.slug, list(module.units(self.slug))
         for part in parts():
-            yield from part.po_files(self.parts[part.name])
+            yield from part.po_files(self.parts[part.name], self)
 
     def identifiers(self) -> Iterator[tuple[str, str]]:
         """Every id and what it is used for."""
@@ -182,8 +196,9 @@ def canonical_files(suite: SuiteSource) -> dict[str, bytes]:
         files |= {f"{module.slug}/{path}": content for path, content in module.files.items()}
     for part in parts():
         texts |= dict(part.files(suite.parts[part.name]))
+    po_files = list(suite.po_files()) if suite.translations else []
     for language, words in suite.translations.items():
-        for name, units in suite.po_files():
+        for name, units in po_files:
             texts[f"locale/{language}/{name}.po"] = write_po(units, words, language)
     return files | {path: text.encode() for path, text in texts.items()}
 
@@ -421,12 +436,13 @@ class Reader:
                     self.at(block.id, str(problem))
 
     def _translations(self, suite: SuiteSource, *, strict: bool) -> None:
+        po_files = {name: {unit.id: unit for unit in units} for name, units in suite.po_files()}
         for path in sorted((self.folder / "locale").glob("*/*.po")):
             language, name = path.parent.name, f"locale/{path.parent.name}/{path.name}"
             if language not in dict(settings.LANGUAGES) or language == suite.source_language:
                 self.report.add(name, 1, f"{language!r} is not a language that this suite is translated into")
                 continue
-            units = {unit.id: unit for unit in dict(suite.po_files()).get(path.stem, [])}
+            units = po_files.get(path.stem, {})
             text = self._text(name)
             if text is None:
                 continue

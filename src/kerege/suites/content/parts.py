@@ -27,8 +27,8 @@ class FolderPart(Protocol):
     def files(self, content: Any) -> Iterator[tuple[str, str]]:
         """Path and text of every file, in canonical form."""
 
-    def po_files(self, content: Any) -> Iterator[tuple[str, list[Unit]]]:
-        """Name and units of every PO file of a language."""
+    def po_files(self, content: Any, suite: SuiteSource) -> Iterator[tuple[str, list[Unit]]]:
+        """Name and units of every PO file of a language; each unit says where it stands."""
 
     def identifiers(self, content: Any) -> Iterator[tuple[str, str]]:
         """Every id and what it is used for."""

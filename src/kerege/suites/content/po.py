@@ -11,6 +11,7 @@ import polib
 from kerege.suites import markdown
 from kerege.suites.content.problems import Report
 from kerege.suites.document import Unit
+from kerege.suites.in_words import in_words
 from kerege.suites.models import Translation
 from kerege.suites.spans import without_controls
 
@@ -70,7 +71,8 @@ def check_po(
 
 def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> str:
     """The canonical PO file: units in reading order. A unit whose source has changed keeps its old translation,
-    marked fuzzy; a text that has moved to another unit takes its translation along."""
+    marked fuzzy; a text that has moved to another unit takes its translation along. Comments say of each what it is,
+    where it stands, and where to look at it; nobody reads them back."""
     memory = {old.made_from: old for old in words.values()}
     po = polib.POFile(wrapwidth=0)
     po.metadata = {
@@ -80,7 +82,9 @@ def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> s
         "Content-Transfer-Encoding": "8bit",
     }
     for unit in units:
-        entry = polib.POEntry(msgctxt=unit.id, msgid=unit.text)
+        page = f"/{language}/{unit.place.page}" if unit.place.page else ""
+        about = "\n".join(filter(None, (in_words(unit), unit.place.title, page)))
+        entry = polib.POEntry(msgctxt=unit.id, msgid=unit.text, comment=about)
         if found := words.get(unit.id) or memory.get(unit.text):
             entry.msgstr = found.text
             entry.tcomment = f"reviewed by {found.reviewed_by}" if found.reviewed_by else ""
