@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from conftest import spoil
-from kerege.suites.content.editorial import sentences
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 from kerege.suites.models import Suite
@@ -40,12 +39,6 @@ def test_thirty_words_are_a_sentence(tiny_folder: Path) -> None:
     spoil(tiny_folder, ONE, WORDS, f"{WORDS} {LONG.replace('слово ', '', 1)}")
 
     call_command("content", "check", tiny_folder)
-
-
-def test_sentences_end_where_a_reader_breathes() -> None:
-    text = "Он спросил: «Где дом?» Она молчит… А [потом](#term-stigma) ушла.\n\n- Один пункт\n- Другой"
-
-    assert list(sentences(text)) == ["Он спросил: «Где дом?", "Она молчит…", "А потом ушла.", "Один пункт", "Другой"]
 
 
 @pytest.mark.parametrize("count", ["3 ребёнка", "двое детей", "четыре приёмные семьи"])
