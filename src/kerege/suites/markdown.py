@@ -37,6 +37,7 @@ _LINK = _("a link is written [words](address)")
 _NOT_WRITABLE = _("this emphasis cannot be written with * and **; put a space beside it")
 MOST_LISTS = 5  # in one another
 MOST_MARKS = 9
+ADDRESSES = re.compile(r"\]\([^)]*\)")  # of links, with the bracket before
 _ADDRESS = re.compile(r"(https?://|mailto:|tel:|#|/(?!/)).+", re.IGNORECASE)
 # What begins a block or an answer of a content file (suites.content), or a code block.
 _TAKEN = re.compile(r":::|~~~|\([^()\s]+\)=$")

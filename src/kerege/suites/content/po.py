@@ -23,7 +23,6 @@ _NUMBER = re.compile(r"\d+")
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}\b)")
 _MONTH = re.compile(r"\b(\d{1,2})\.\d{2}\.(\d{4})\b")
-_ADDRESS = re.compile(r"\]\([^)]*\)")  # links are compared apart
 # polib reads past a quotation mark that is missing; a translator would lose what follows.
 _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"(\\.|[^"\\])*")?\s*')
 
@@ -127,7 +126,8 @@ def _misshapen(source: str, words: Words) -> str:
 def _all(pattern: re.Pattern[str], text: str) -> list[str]:
     """All that a pattern finds, in order; thousands without the sign between them, months of dates left out, for these
     are words in many languages."""
-    text = _ADDRESS.sub("]", _MONTH.sub(r"\1 \2", _THOUSANDS.sub("", text)))
+    # Links are compared apart.
+    text = markdown.ADDRESSES.sub("]", _MONTH.sub(r"\1 \2", _THOUSANDS.sub("", text)))
     return sorted(pattern.findall(text))
 
 
