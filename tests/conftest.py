@@ -32,7 +32,7 @@ from kerege.practice.models import Material
 from kerege.rollouts import terms
 from kerege.rollouts.editions import open_rollout
 from kerege.rollouts.models import Edition, Rollout
-from kerege.suites import catalogue
+from kerege.suites import catalogue, translations
 from kerege.suites.catalogue import LessonEntry
 from kerege.suites.content.folder import SuiteSource, read_folder
 from kerege.suites.content.problems import ContentError
@@ -116,6 +116,7 @@ def forgetful(tmp_path: Path, settings: object) -> Iterator[None]:
     translated.forget()
     terms.forget()
     library.forget()
+    translations.forget()
     installation_iri.cache_clear()
     translation.deactivate()  # what a request has chosen stays with the thread
     for cache in caches.all(initialized_only=True):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 
 class Explained(ValueError):
-    """`message` is a gettext id, with named places for `values`."""
+    """`message` is a gettext id, with named places for `values`, among which may be others of this kind."""
 
     def __init__(self, message: str, **values: Any) -> None:
         self.message, self.values = message, values
@@ -17,4 +17,7 @@ class Explained(ValueError):
     @property
     def in_words(self) -> str:
         """What is wrong, in the language of whoever is asked to mend it."""
-        return gettext(self.message) % self.values
+        values = {
+            name: value.in_words if isinstance(value, Explained) else value for name, value in self.values.items()
+        }
+        return gettext(self.message) % values

@@ -291,7 +291,9 @@ class Term(models.Model):
 
 
 class Translation(models.Model):
-    """One unit in one language. It is used only while `source_hash` is that of the unit's present source text."""
+    """One unit in one language. It is used only while `source_hash` is that of the unit's present source text.
+    `made_from` is the source text that it was made from, so that a translator sees what has changed since; empty where
+    nobody knows it any more."""
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")

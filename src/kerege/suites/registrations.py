@@ -1,5 +1,6 @@
-"""This room holds nothing about learners. Authors appear in the tables of Wagtail by key, which leads nowhere once
-their own row is gone, and by name in the log of what was done with their account."""
+"""This room holds nothing about learners. Who has reviewed a translation is named beside it. Authors appear in the
+tables of Wagtail by key, which leads nowhere once their own row is gone, and by name in the log of what was done with
+their account."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ from wagtail.models import ModelLogEntry
 
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
+from kerege.suites.models import Translation
+
+SOMEBODY = "somebody who speaks the language"
 
 
 def _log_of(person: Person) -> Any:
@@ -23,11 +27,17 @@ def _erase_label(person: Person) -> None:
     _log_of(person).update(label="")
 
 
+def _reviewed_by(person: Person) -> Any:
+    """By name: a PO file says no more of who has reviewed it."""
+    name = person.get_full_name()
+    return Translation.objects.filter(reviewed_by=name) if name else Translation.objects.none()
+
+
 # By name, so that a new model, of ours or of Wagtail, is asked about. What is hers alone in the studio (tokens,
 # comments, what she has open or follows) goes with her row.
 _WITHOUT = {
     "suites": """Home Suite Module ModuleOutcome Lesson Picture PictureRendition Attachment Figure Source Term
-        Translation Identifier StoredBody Passage Drawing Catalogue FormerAddress""",
+        Identifier StoredBody Passage Drawing Catalogue FormerAddress""",
     "wagtailcore": """Locale Site Page Revision ReferenceIndex Collection UploadedFile PageLogEntry
         Comment CommentReply PageSubscription APIToken
         GroupSitePermission GroupCollectionPermission GroupPagePermission
@@ -54,4 +64,16 @@ register(
     kept="the entry stays, her name goes with her",
     export=lambda person: list(_log_of(person).values("action", "label")),
     erase=_erase_label,
+)
+
+register(
+    Translation,
+    section="studio",
+    title=_("Translations that you have reviewed"),
+    words={"language": _("language"), "unit": _("text")},
+    holds="her name, beside translations that she has reviewed",
+    why="a reader is to know that somebody who speaks the language has read them",
+    kept="the review stays, her name goes with her",
+    export=lambda person: list(_reviewed_by(person).order_by("language", "unit").values("language", "unit")),
+    erase=lambda person: _reviewed_by(person).update(reviewed_by=SOMEBODY),
 )

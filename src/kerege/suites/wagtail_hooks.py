@@ -11,16 +11,20 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from kerege.suites.content.load import TRANSLATED
 from kerege.suites.models import Addressed, Figure, Home, Lesson, Module, Source, Suite, Term
 from kerege.suites.publication import linked_changed
+from kerege.ui.languages import LANGUAGE_NAMES
 
 
 class FigureViewSet(SnippetViewSet):
@@ -82,6 +86,19 @@ def studio_colours() -> str:
 @hooks.register("insert_global_admin_js")
 def studio_script() -> str:
     return format_html('<script src="{}"></script>', static("ui/studio.js"))
+
+
+@hooks.register("register_log_actions")
+def say_what_was_translated(actions: LogActionRegistry) -> None:
+    @actions.register_action(TRANSLATED)
+    class Translated(LogFormatter):
+        label = _("Translate")
+
+        def format_message(self, entry: Any) -> str:
+            return gettext("Translated into %(language)s: %(count)d") % {
+                "language": LANGUAGE_NAMES[entry.data["language"]],
+                "count": entry.data["count"],
+            }
 
 
 class LessonsPanel(Component):

@@ -25,6 +25,19 @@ from kerege.suites.streams import document_of
 
 def export(suite: Suite) -> SuiteSource:
     """The published suite as a content folder says it."""
+    source = described(suite)
+    for module in source.modules:
+        module.files = _files(module)
+    note_identifiers(source, suite)
+    source.retired = [
+        {"id": row.key, "used_for": row.used_for} for row in suite.identifiers.filter(live=False).order_by("key")
+    ]
+    source.translations = _translations(source, suite)
+    return source
+
+
+def described(suite: Suite) -> SuiteSource:
+    """The published suite in its source language: what it says, without files, former ids and translations."""
     source = SuiteSource(
         iri=suite.iri,
         slug=suite.slug,
@@ -40,11 +53,6 @@ def export(suite: Suite) -> SuiteSource:
         terms=[{"id": row.key, "word": row.word, "meaning": row.meaning} for row in Term.objects.filter(suite=suite)],
     )
     source.parts = {part.name: part.export(suite) for part in parts()}
-    note_identifiers(source, suite)
-    source.retired = [
-        {"id": row.key, "used_for": row.used_for} for row in suite.identifiers.filter(live=False).order_by("key")
-    ]
-    source.translations = _translations(source, suite)
     return source
 
 
@@ -61,20 +69,22 @@ def note_identifiers(source: SuiteSource, suite: Suite) -> None:
 
 
 def _module(module: Module) -> ModuleSource:
-    lessons = [document_of(lesson, module.slug) for lesson in Lesson.objects.live().child_of(module)]
-    paths = {
-        block["file"] for lesson in lessons for block in lesson.blocks if block.kind in ("image", "media", "download")
-    }
     return ModuleSource(
         slug=module.slug,
         id=module.key,
         title=module.title,
         summary=module.summary,
         outcomes=[{"id": row.key, "text": row.text} for row in module.outcomes.all()],
-        lessons=lessons,
+        lessons=[document_of(lesson, module.slug) for lesson in Lesson.objects.live().child_of(module)],
         figures={row.name: row.svg for row in Figure.objects.filter(module=module).order_by("name")},
-        files={path: _content(f"{module.slug}/{path}") for path in sorted(paths)},
     )
+
+
+def _files(module: ModuleSource) -> dict[str, bytes]:
+    """What its lessons show, by path in the module's folder."""
+    blocks = (block for lesson in module.lessons for block in lesson.blocks)
+    paths = {block["file"] for block in blocks if block.kind in ("image", "media", "download")}
+    return {path: _content(f"{module.slug}/{path}") for path in sorted(paths)}
 
 
 def _content(path: str) -> bytes:

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DataError, transaction
+from django.db.models import Q
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
 
 from kerege import clock
@@ -38,6 +39,9 @@ from kerege.suites.models import (
 )
 from kerege.suites.publication import refresh_catalogue, render_all
 from kerege.suites.streams import Missing, document_of, stream_of
+
+TRANSLATED = "kerege.translate"
+"""What the studio's log calls a change of translations (`suites.translations`)."""
 
 
 @dataclass
@@ -76,14 +80,15 @@ def load_if_untouched(source: SuiteSource) -> Loaded:
 
 
 def _somebody_edited(suite: Suite) -> bool:
-    """Whether the studio's log has an entry of a person about content since the suite was loaded. A newer Kerege may
-    write another folder of what nobody touched. Accounts and cohorts are no content."""
+    """Whether the studio's log has an entry of a person about content since the suite was loaded, or one of
+    translations that came from a file. A newer Kerege may write another folder of what nobody touched. Accounts and
+    cohorts are no content."""
     rooms = {apps.get_containing_app_config(type(room).__module__) for room in parts()}
     labels = {Suite._meta.app_label, *(room.label for room in rooms if room)}
     since = {"timestamp__gt": suite.loaded_at} if suite.loaded_at else {}
     pages = Page.objects.descendant_of(suite, inclusive=True).values("pk")
     return any(
-        log.filter(user__isnull=False, **since).exists()
+        log.filter(Q(user__isnull=False) | Q(action=TRANSLATED), **since).exists()
         for log in (
             PageLogEntry.objects.filter(page__in=pages),
             ModelLogEntry.objects.filter(content_type__app_label__in=labels),
@@ -240,7 +245,6 @@ def bring_up_to_date(model: Any, key: dict[str, Any], fields: dict[str, Any]) ->
 def _translations(source: SuiteSource, suite: Suite) -> int:
     """Bring the translations up to date; says how many changed."""
     there = {(row.language, row.unit): row for row in suite.translations.all()}
-    units = {unit.id: unit for _name, units in source.po_files() for unit in units}
     changed = []
     for language, words in source.translations.items():
         for unit, found in words.items():
@@ -248,7 +252,7 @@ def _translations(source: SuiteSource, suite: Suite) -> int:
             wanted = {
                 "text": found.text,
                 "source_hash": text_hash(found.made_from),
-                "made_from": "" if found.made_from == units[unit].text else found.made_from,
+                "made_from": found.made_from,
                 "status": Translation.Status.REVIEWED if found.reviewed_by else Translation.Status.DRAFT,
                 "reviewed_by": found.reviewed_by,
             }

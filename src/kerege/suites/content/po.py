@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import polib
+from django.utils.translation import gettext_noop as _
 
 from kerege.suites import markdown
 from kerege.suites.content.problems import Report
 from kerege.suites.document import Unit
+from kerege.suites.explained import Explained
 from kerege.suites.in_words import in_words
 from kerege.suites.models import Translation
 from kerege.suites.spans import without_controls
 
 _REVIEWED = re.compile(r"reviewed by (.+)")
-_LONGEST_NAME = Translation._meta.get_field("reviewed_by").max_length or 0
+LONGEST_NAME = Translation._meta.get_field("reviewed_by").max_length or 0
 _TABLE = re.compile(r"\|.*\|\n\| ---")
 _AT_LINE = re.compile(r"\(line (\d+)\)")
 _NUMBER = re.compile(r"\d+")
@@ -61,8 +64,8 @@ def check_po(
     for id, (line, words) in found.items():
         if id not in units:
             report.add(file, line, f"no unit {id!r} in the source; `kerege content fmt` takes it out")
-        elif wrong := _misshapen(units[id].text, words):
-            report.add(file, line, wrong)
+        elif wrong := misshapen(units[id].text, words):
+            report.add(file, line, str(wrong))
         else:
             good[id] = words
     return good
@@ -100,27 +103,29 @@ def _words(entry: polib.POEntry) -> Words:
     return Words(without_controls(entry.msgstr), without_controls(made_from), reviewed[1] if reviewed else "")
 
 
-def _misshapen(source: str, words: Words) -> str:
-    """Why a translation cannot stand where its source stands; "" where it can. What was made from an older source
+def misshapen(source: str, words: Words) -> Explained | None:
+    """Why a translation cannot stand where its source stands; None where it can. What was made from an older source
     need not fit this one."""
-    if len(words.reviewed_by) > _LONGEST_NAME:
-        return f"the name of the reviewer has more than {_LONGEST_NAME} characters"
+    if len(words.reviewed_by) > LONGEST_NAME:
+        return Explained(_("the name of the reviewer has more than %(most)d characters"), most=LONGEST_NAME)
     for _line, reason in markdown.problems(words.text):
         if reason not in {reason for _line, reason in markdown.problems(source)}:  # "2. Words" may be a title
-            return f"{reason} (in the translation)"
+            return Explained(_("%(reason)s (in the translation)"), reason=Explained(reason))
     is_table = _TABLE.match(source) is not None
     if is_table and not _shape(words.text):
-        return "the translation of a table must be one"
+        return Explained(_("the translation of a table must be one"))
     if words.made_from != source:
-        return ""
+        return None
     if is_table and _shape(source) != _shape(words.text):
-        return "the translated table has other rows or cells than its source"
-    if sorted(markdown.links(source)) != sorted(markdown.links(words.text)):
-        return "the translation has other links than its source"
-    for what, pattern in (("numbers", _NUMBER), ("placeholders", _PLACEHOLDER)):
-        if _all(pattern, source) != _all(pattern, words.text):
-            return f"the translation has other {what} than its source"
-    return ""
+        return Explained(_("the translated table has other rows or cells than its source"))
+    for kind, wrong in _COUNTED:
+        if kind(source) != kind(words.text):
+            return Explained(wrong)
+    return None
+
+
+def _links(text: str) -> list[str]:
+    return sorted(markdown.links(text))
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -129,6 +134,14 @@ def _all(pattern: re.Pattern[str], text: str) -> list[str]:
     # Links are compared apart.
     text = markdown.ADDRESSES.sub("]", _MONTH.sub(r"\1 \2", _THOUSANDS.sub("", text)))
     return sorted(pattern.findall(text))
+
+
+# What a translation has as often as its source.
+_COUNTED: list[tuple[Callable[[str], list[str]], str]] = [
+    (_links, _("the translation has other links than its source")),
+    (partial(_all, _NUMBER), _("the translation has other numbers than its source")),
+    (partial(_all, _PLACEHOLDER), _("the translation has other placeholders than its source")),
+]
 
 
 def _shape(table: str) -> list[int]:
