@@ -51,7 +51,7 @@ def test_what_is_newer_than_the_written_schema_is_applied_to_it(tmp_path: Path) 
     house.home.mkdir(mode=0o700)
     with closing(sqlite3.connect(house.home / "kerege.sqlite3")) as database, database:
         database.executescript(schema.FILE.read_text("utf-8"))
-        database.execute("DELETE FROM django_migrations WHERE app = 'people' AND name = '0007_facilitator'")
+        database.execute("DELETE FROM django_migrations WHERE app = 'people' AND name = '0008_translator'")
 
     said = house.run("setup")
 

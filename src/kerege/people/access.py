@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from kerege.people.models import Agency, Person, Role
 
 Visitor = Person | AnonymousUser
-STUDIO_ROLES = frozenset({Role.Name.OPERATOR, Role.Name.ORGANISER, Role.Name.AUTHOR})
+STUDIO_ROLES = frozenset({Role.Name.OPERATOR, Role.Name.ORGANISER, Role.Name.AUTHOR, Role.Name.TRANSLATOR})
 
 
 def person_of(visitor: Visitor) -> Person | None:
@@ -40,6 +40,12 @@ def has_role(person: Visitor, *names: Role.Name) -> bool:
 
 def may_enter_studio(person: Visitor) -> bool:
     return has_role(person, *STUDIO_ROLES)
+
+
+def may_translate(person: Visitor) -> bool:
+    """Whether she may write translations, and say that one has been read against its source. Everybody in the studio
+    sees how far they are."""
+    return has_role(person, Role.Name.TRANSLATOR, Role.Name.AUTHOR)
 
 
 def needs_second_factor(person: Person) -> bool:

@@ -103,6 +103,7 @@ class Role(models.Model):
         OPERATOR = "operator", _("Operator")
         ORGANISER = "organiser", _("Organiser")
         AUTHOR = "author", _("Author")
+        TRANSLATOR = "translator", _("Translator")
         FOCAL_POINT = "focal_point", _("Focal point of an agency")  # Wagtail's pictures have a "Focal point"
         FACILITATOR = "facilitator", _("Facilitator of a cohort")
 

@@ -11,6 +11,8 @@ from kerege.people.audit import record
 from kerege.people.models import Agency, Person, Role
 
 AUTHORS = "Authors"
+TRANSLATORS = "Translators"
+_GROUPS = {AUTHORS: {Role.Name.AUTHOR, Role.Name.ORGANISER}, TRANSLATORS: {Role.Name.TRANSLATOR}}
 
 
 @transaction.atomic
@@ -67,8 +69,7 @@ def _follow_roles(person: Person) -> None:
     held = set(person.roles.values_list("name", flat=True))
     person.is_superuser = Role.Name.OPERATOR in held
     person.save(update_fields=["is_superuser"])
-    authors, _created = Group.objects.get_or_create(name=AUTHORS)
-    if held & {Role.Name.AUTHOR, Role.Name.ORGANISER}:
-        person.groups.add(authors)
-    else:
-        person.groups.remove(authors)
+    for name, roles in _GROUPS.items():
+        group, _created = Group.objects.get_or_create(name=name)
+        change = person.groups.add if held & roles else person.groups.remove
+        change(group)

@@ -1,4 +1,5 @@
-"""What authors may do in the studio: write and publish pages, pictures and files, figures, sources, terms."""
+"""What authors may do in the studio: write and publish pages, pictures and files, figures, sources, terms. Translators
+may enter it, and no more than that (`people.access.may_translate`)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from kerege.people.roles import AUTHORS
+from kerege.people.roles import AUTHORS, TRANSLATORS
 
 _PAGE = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
@@ -31,11 +32,12 @@ def _wanted() -> Q:
 
 
 def permit(**kwargs: Any) -> None:
-    """Give the authors' group its permissions; after each migration, so that it fits the models."""
+    """Give the groups their permissions; after each migration, so that they fit the models."""
+    enter = Q(codename="access_admin", content_type__app_label="wagtailadmin")
+    translators, _created = Group.objects.get_or_create(name=TRANSLATORS)
+    translators.permissions.set(Permission.objects.filter(enter))
     group, _created = Group.objects.get_or_create(name=AUTHORS)
-    group.permissions.set(
-        Permission.objects.filter(Q(codename="access_admin", content_type__app_label="wagtailadmin") | _wanted())
-    )
+    group.permissions.set(Permission.objects.filter(enter | _wanted()))
     root = Page.get_first_root_node()
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=_PAGE):
         if root:

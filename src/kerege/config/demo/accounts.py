@@ -39,6 +39,7 @@ NAMES = {
     "focal_point": {"given": "Айнура", "patronymic": "Токтогуловна", "family": "Асанова"},
     "organiser": {"given": "Гульнара", "patronymic": "Ермековна", "family": "Ахметова"},
     "author": {"given": "Азамат", "patronymic": "Асанович", "family": "Жапаров"},
+    "translator": {"given": "Асель", "patronymic": "Нурлановна", "family": "Сейтжанова"},
     "operator": {"given": "Ольга", "patronymic": "Викторовна", "family": "Ким"},
 }
 
