@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kerege import clock, papers
+from kerege.papers import word
 from kerege.papers.letters import UNKNOWN
+from kerege.papers.word import FELT, FONT, HAIR, INDIGO, INK, SOFT, new, put
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
 
@@ -99,7 +99,7 @@ def form_docx(form: WrittenForm, *, language: str) -> bytes:
 
     form = _laid_out(form)
     document = docx.Document()
-    _describe(document, form, language)
+    word.describe(document, form.title, language)
     _dress(document, form.is_blank)
     _foot(document, form.foot, _page_words(language))
 
@@ -123,7 +123,7 @@ def form_docx(form: WrittenForm, *, language: str) -> bytes:
                 document.add_paragraph(line, "Normal" if field.text else "Form line")
     kept = io.BytesIO()
     document.save(kept)
-    return _without_times(kept.getvalue())
+    return word.without_times(kept.getvalue())
 
 
 # --- What is shown ----------------------------------------------------------------------------------------------------
@@ -179,18 +179,6 @@ def _widths(field: WrittenField) -> list[float]:
 
 # --- Word -------------------------------------------------------------------------------------------------------------
 
-INK, SOFT, HAIR, INDIGO, FELT = "1D2330", "5A6170", "E4DCCD", "27407A", "FBF8F2"  # as in look.typ
-FONT = "Arial"  # has our letters on every system, or a double of the same widths
-_REGIONS = {  # which Word's spelling goes by
-    "ru": "ru-RU",
-    "en": "en-GB",
-    "kk": "kk-KZ",
-    "ky": "ky-KG",
-    "uz": "uz-Latn-UZ",
-    "tg": "tg-Cyrl-TJ",
-    "tk": "tk-TM",
-}
-
 
 class _Look(NamedTuple):
     """How a paragraph style looks; lengths in pt. `stays` with what follows it."""
@@ -219,21 +207,6 @@ _LOOKS = {
 }
 
 
-def _describe(document: Document, form: WrittenForm, language: str) -> None:
-    """Title, language and time; python-docx's own template names others."""
-    about = document.core_properties
-    about.title, about.language, about.author, about.comments = form.title, language, "", ""
-    about.created = about.modified = clock.now()
-    package = document.part.package
-    for key in [key for key, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
-        del package.rels[key]
-    region = _REGIONS.get(language, language)
-    settings = document.settings.element
-    _set(settings.xpath("w:themeFontLang")[0], val=region)
-    _set(settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']")[0], val=15)  # that of no older Word
-    _set(document.styles.element.xpath("w:docDefaults//w:lang")[0], val=region)
-
-
 def _dress(document: Document, is_blank: bool) -> None:
     """Page and styles."""
     from docx.enum.style import WD_STYLE_TYPE
@@ -248,7 +221,7 @@ def _dress(document: Document, is_blank: bool) -> None:
     styles = document.styles
     fonts = styles.element.xpath("w:docDefaults//w:rFonts")[0]
     fonts.attrib.clear()  # a font of the theme would go before a named one
-    _set(fonts, ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
+    put(fonts, ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
     for name, look in _LOOKS.items():
         style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         for named in style.element.xpath("w:rPr/w:rFonts"):
@@ -260,12 +233,12 @@ def _dress(document: Document, is_blank: bool) -> None:
         written.line_spacing, written.keep_with_next = look.leading, look.stays
 
     def border(style: str, *sides: str, colour: str = HAIR, space: int = 0, fill: str = "") -> None:
-        lines = (_new(side, val="single", sz=4 if colour == HAIR else 2, space=space, color=colour) for side in sides)
+        lines = (new(side, val="single", sz=4 if colour == HAIR else 2, space=space, color=colour) for side in sides)
         after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:outlineLvl")  # Word asks for an order
         properties = styles[style].element.get_or_add_pPr()
-        properties.insert_element_before(_new("pBdr", *lines), *after)
+        properties.insert_element_before(new("pBdr", *lines), *after)
         if fill:
-            properties.insert_element_before(_new("shd", val="clear", color="auto", fill=fill), *after[1:])
+            properties.insert_element_before(new("shd", val="clear", color="auto", fill=fill), *after[1:])
 
     border("Heading 2", "top", space=8)
     border("Form notice", "top", "left", "bottom", "right", space=7, fill=FELT)
@@ -277,9 +250,9 @@ def _dress(document: Document, is_blank: bool) -> None:
 
     grid = styles["Table Grid"].element
     for side in grid.xpath(".//w:tblBorders/*"):
-        _set(side, **{"color": SOFT, "sz": 2} if is_blank else {"color": HAIR})
+        put(side, **{"color": SOFT, "sz": 2} if is_blank else {"color": HAIR})
     for side in grid.xpath(".//w:tblCellMar/*"):
-        _set(side, w=80)
+        put(side, w=80)
 
 
 def _foot(document: Document, foot: str, page_words: list[str]) -> None:
@@ -303,7 +276,7 @@ def _foot(document: Document, foot: str, page_words: list[str]) -> None:
 
 def _add_number(paragraph: Paragraph, name: str) -> None:
     """A number that Word counts."""
-    field = _new("fldSimple", instr=name)
+    field = new("fldSimple", instr=name)
     paragraph._p.append(field)
     run = paragraph.add_run("1")
     field.append(run._r)
@@ -321,11 +294,11 @@ def _add_table(document: Document, field: WrittenField, is_blank: bool) -> None:
     for number, words in enumerate((field.head, *field.rows)):
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()
-        properties.append(_new("cantSplit"))
+        properties.append(new("cantSplit"))
         if is_blank and number:
             row.height, row.height_rule = Mm(TALL), WD_ROW_HEIGHT_RULE.AT_LEAST
         if not number:
-            properties.append(_new("tblHeader"))
+            properties.append(new("tblHeader"))
         for place, (cell, text, width) in enumerate(zip(row.cells, words, widths, strict=True)):
             is_head = not number or (not place and not field.head[0])
             cell.width, cell.text = width, text
@@ -333,32 +306,4 @@ def _add_table(document: Document, field: WrittenField, is_blank: bool) -> None:
             paragraph.style = document.styles["Form head" if is_head else "Form cell"]
             if not number:
                 paragraph.paragraph_format.keep_with_next = True
-                cell._tc.get_or_add_tcPr().append(_new("shd", val="clear", color="auto", fill=FELT))
-
-
-def _new(name: str, *inside: BaseOxmlElement, **attributes: Any) -> BaseOxmlElement:
-    """An element of Word's own, for what python-docx has no word for."""
-    from docx.oxml import OxmlElement
-
-    element = OxmlElement(f"w:{name}")
-    element.extend(inside)
-    _set(element, **attributes)
-    return element
-
-
-def _set(element: BaseOxmlElement, **attributes: Any) -> None:
-    from docx.oxml.ns import qn
-
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
-
-
-def _without_times(archive: bytes) -> bytes:
-    """The archive without the times at which its files were packed."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(kept, "w") as new:
-        for file in old.infolist():
-            words = old.read(file)
-            file.date_time = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP knows
-            new.writestr(file, words)
-    return kept.getvalue()
+                cell._tc.get_or_add_tcPr().append(new("shd", val="clear", color="auto", fill=FELT))
