@@ -15,6 +15,7 @@ COMMANDS = {
     "load": "bring a content folder into the site",
     "export": "write a suite as a content folder",
     "content": "fmt | check a content folder",
+    "translations": "out | in: translate a course in Word",
     "render": "render lessons whose text has changed",
     "rebuild-progress": "make all progress anew from the statements",
     "tick": "one round of what the worker does",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
 from kerege import clock
+from kerege.papers.letters import UNKNOWN
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,6 +28,7 @@ REGIONS = {  # which Word's spelling goes by
     "tg": "tg-Cyrl-TJ",
     "tk": "tk-TM",
 }
+_NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what no XML may hold
 
 
 def describe(document: Document, title: str, language: str) -> None:
@@ -38,6 +44,12 @@ def describe(document: Document, title: str, language: str) -> None:
     put(settings.xpath("w:themeFontLang")[0], val=region)
     put(settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']")[0], val=15)  # that of no older Word
     put(document.styles.element.xpath("w:docDefaults//w:lang")[0], val=region)
+
+
+def lines(text: str) -> SafeString:
+    """A text as a run of Word has it, with its line ends and spaces."""
+    words = (format_html('<w:t xml:space="preserve">{}</w:t>', line) for line in _NO_XML.sub(UNKNOWN, text).split("\n"))
+    return mark_safe("<w:br/>".join(words))
 
 
 def new(name: str, *inside: BaseOxmlElement, **attributes: Any) -> BaseOxmlElement:

@@ -43,13 +43,13 @@ def read_po(source: str, file: str, report: Report) -> dict[str, tuple[int, Word
     """The translated units of a PO file's text, each with its line."""
     for number, line in enumerate(source.split("\n"), 1):
         if not _LINE.fullmatch(line):
-            report.add(file, number, "this line is not of a PO file")
+            report.add(file, number, _("this line is not of a PO file"))
             return {}
     try:
         entries = polib.pofile(source, check_for_duplicates=True)
     except (OSError, ValueError, UnicodeDecodeError) as error:
         at = _AT_LINE.search(str(error))
-        report.add(file, int(at[1]) if at else 1, "this is not a PO file, or an entry stands in it twice")
+        report.add(file, int(at[1]) if at else 1, _("this is not a PO file, or an entry stands in it twice"))
         return {}
     return {
         entry.msgctxt: (entry.linenum or 1, _words(entry)) for entry in entries if entry.msgstr and not entry.obsolete
