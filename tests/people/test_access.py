@@ -140,6 +140,9 @@ PAGES: dict[str, tuple[str, tuple[int, ...]]] = {
     "studio/agencies": ("/studio/agencies/", (302, 403, 403, 200, 302, 200, 403)),
     "studio/reports": ("/studio/reports/site-history/", (302, 403, 403, 200, 200, 200, 403)),
     "studio/sources": ("/studio/snippets/suites/source/", (302, 403, 403, 200, 200, 200, 403)),
+    # Writing them: tests/suites/test_translations_in_the_studio.py, "Who may".
+    "studio/translations": ("/studio/translations/", (302, 403, 403, 200, 200, 200, 403)),
+    "studio/translations of a part": ("/studio/translations/kk/tiny/first/", (302, 403, 403, 200, 200, 200, 403)),
     "studio/bank": ("/studio/snippets/assessment/question/", (302, 403, 403, 200, 200, 200, 403)),
     # Each question, and scoring anew: tests/assessment/test_item_analysis.py, "Who may".
     "studio/questions": ("/studio/questions/", (302, 403, 403, 200, 200, 200, 403)),
@@ -181,6 +184,29 @@ def test_each_visitor_gets_what_she_may(visitors: dict[str, Client]) -> None:
     }
 
     assert got == PAGES
+
+
+# A translator gets what a learner gets, and these pages of the studio; all others lead her back to its first page.
+TRANSLATORS_STUDIO = {
+    "studio/": 200,
+    "studio/account/": 200,
+    "studio/login/": 302,
+    "studio/reports": 200,
+    "studio/translations": 200,
+    "studio/translations of a part": 200,
+}
+
+
+def test_translator_gets_translations_and_nothing_else(visitors: dict[str, Client]) -> None:
+    person, client = Person.objects.create_user("translator", "translator@example.org", is_demo=True), Client()
+    grant_role(person, Role.Name.TRANSLATOR, by=None, why="test")
+    client.force_login(person)
+    wanted = {
+        route: TRANSLATORS_STUDIO.get(route, 302) if route.startswith("studio/") else answers[VISITORS.index("learner")]
+        for route, (_address, answers) in PAGES.items()
+    }
+
+    assert {route: status(client, address) for route, (address, _answers) in PAGES.items()} == wanted
 
 
 def routes() -> set[str]:

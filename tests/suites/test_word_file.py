@@ -16,7 +16,7 @@ from kerege.people.models import Person
 from kerege.suites.content.folder import SuiteSource
 from kerege.suites.content.word_file import NotReadable, key_of, read_word, tidied
 from kerege.suites.document import Unit
-from kerege.suites.exchange import File, NotTaken, take_po, take_word, word_of
+from kerege.suites.exchange import File, NotTaken, find_file, take_po, take_word, word_of
 from kerege.suites.models import Suite
 from kerege.suites.sentences import State
 from kerege.suites.translations import Change, Entry, entries_of, keep, review
@@ -25,8 +25,10 @@ from suites.test_translations import CASE, SOURCE, change_source
 LIST = "one:one-text"
 
 
-def file(suite: Suite, name: str = "first") -> File:
-    return File(suite, name, "kk")
+def file(suite: Suite, language: str = "kk") -> File:
+    found = find_file(suite, "first", language)
+    assert found
+    return found
 
 
 def entry(suite: Suite, unit: str = CASE) -> Entry:
@@ -274,7 +276,7 @@ def test_changed_source_of_a_row_that_has_changed_here_too_is_named(tiny: Suite)
 
 def test_file_of_another_language_is_not_taken_where_this_one_is_wanted(tiny: Suite) -> None:
     with pytest.raises(NotReadable, match=r"^This file is of another course, part or language: tiny · first · kk\.$"):
-        take_word(word_of(file(tiny)), by=None, wanted=File(tiny, "first", "ky"))
+        take_word(word_of(file(tiny)), by=None, wanted=file(tiny, "ky"))
 
 
 NO_WORD = "This is no Word file (.docx), or a part of it is missing."
@@ -348,8 +350,8 @@ def test_command_writes_a_file_and_takes_it_back(
     ("arguments", "reason"),
     [
         (["out", "other", "first", "kk"], "There is no suite 'other'."),
-        (["out", "tiny", "second", "kk"], "Nothing of this name is translated into 'kk'. There are: suite, first, "),
-        (["out", "tiny", "first", "ru"], "Nothing of this name is translated into 'ru'."),
+        (["out", "tiny", "second", "kk"], "'second' is not translated into 'kk'. What is translated: suite, first, "),
+        (["out", "tiny", "first", "ru"], "'first' is not translated into 'ru'."),
         (["in"], NO_WORD + "\nNothing was changed."),
     ],
 )
@@ -386,7 +388,7 @@ def test_wrong_line_of_a_po_file_is_named(tiny: Suite) -> None:
 
 def test_po_file_of_another_language_is_not_taken(tiny: Suite) -> None:
     with pytest.raises(NotReadable, match="of another course, part or language: kk"):
-        take_po(po((CASE, SOURCE, "Тимур он жаста.")), File(tiny, "first", "ky"), by=None)
+        take_po(po((CASE, SOURCE, "Тимур он жаста.")), file(tiny, "ky"), by=None)
 
 
 def test_entries_are_those_of_the_language(tiny: Suite) -> None:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
@@ -372,6 +373,12 @@ class ItemAnalysis(ViewSet):
     icon = "view"
     menu_label = _("Item analysis")  # the title of its page is too long for the menu
     add_to_admin_menu = True
+
+    def get_menu_item(self, order: int | None = None) -> MenuItem:
+        """For those who may open it."""
+        item = super().get_menu_item(order)
+        item.is_shown = lambda request: _Door.permission_policy.user_has_permission(request.user, "change")
+        return item
 
     def get_urlpatterns(self) -> list[URLPattern]:
         results = QuestionsView.as_view(results_only=True)

@@ -103,6 +103,12 @@ def _parts(suite: SuiteEntry) -> tuple[Part, ...]:
             ),
         ),
         Part(
+            "translator",
+            _("Translator"),
+            _("puts the course into her language, in Word or here."),
+            ((_("See how far each language is, and translate a text"), _of("translations:index")),),
+        ),
+        Part(
             "operator",
             _("Operator"),
             _("keeps the site running, with one server and little time."),

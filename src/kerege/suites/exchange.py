@@ -12,7 +12,16 @@ from django.utils.translation import gettext_noop as _
 from kerege.people.models import Person
 from kerege.suites.content.po import Words, read_po, write_po
 from kerege.suites.content.problems import Report
-from kerege.suites.content.word_file import MOST_BYTES, NotReadable, Row, Sheet, key_of, read_word, write_word
+from kerege.suites.content.word_file import (
+    MOST_BYTES,
+    NotReadable,
+    Row,
+    Sheet,
+    key_of,
+    read_word,
+    too_large,
+    write_word,
+)
 from kerege.suites.document import Unit
 from kerege.suites.explained import Explained
 from kerege.suites.models import Suite
@@ -73,14 +82,7 @@ class File:
     suite: Suite
     name: str
     language: str
-
-    @property
-    def units(self) -> list[Unit]:
-        return files_of(self.suite).get(self.name, [])
-
-    @property
-    def exists(self) -> bool:
-        return bool(self.units) and self.language in languages_of(self.suite)
+    units: list[Unit] = field(compare=False)
 
     @property
     def title(self) -> str:
@@ -92,8 +94,14 @@ class File:
         return entries_of(self.suite, self.units, self.language)
 
 
-def files(suite: Suite, language: str) -> list[File]:
-    return [File(suite, name, language) for name in files_of(suite)]
+def files(suite: Suite) -> list[File]:
+    """All files of a course, language by language."""
+    found = files_of(suite).items()
+    return [File(suite, name, language, units) for language in languages_of(suite) for name, units in found if units]
+
+
+def find_file(suite: Suite, name: str, language: str) -> File | None:
+    return next((file for file in files(suite) if (file.name, file.language) == (name, language)), None)
 
 
 # --- Word -----------------------------------------------------------------------------------------------------
@@ -122,8 +130,8 @@ def take_word(content: bytes, *, by: Person | None, wanted: File | None = None) 
     the one that is `wanted`; and NotTaken."""
     returned = read_word(content)
     suite = Suite.objects.filter(slug=returned.suite).first()
-    file = File(suite, returned.name, returned.language) if suite else None
-    if file is None or not file.exists or (wanted and file != wanted):
+    file = find_file(suite, returned.name, returned.language) if suite else None
+    if file is None or (wanted and file != wanted):
         raise NotReadable(
             _("This file is of another course, part or language: %(name)s."),
             name=f"{returned.suite} · {returned.name} · {returned.language}",
@@ -163,7 +171,7 @@ def take_po(content: bytes, file: File, *, by: Person | None) -> Taken:
     """Take the translations of a PO file, all or none. Who has reviewed them is not taken from it: that is said by who
     has. Raises NotReadable and NotTaken."""
     if len(content) > MOST_BYTES:
-        raise NotReadable(_("This file is larger than %(most)d MB."), most=MOST_BYTES // 1024 // 1024)
+        raise too_large()
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

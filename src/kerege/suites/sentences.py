@@ -16,6 +16,7 @@ from itertools import pairwise, zip_longest
 
 _END = re.compile(r"(?<=[.!?…])[»“”’\"')*]*\s+(?=[^a-zа-яё])")
 _MARK = re.compile(r"(?:[-*+]|#+|\d+\.)\s+")  # of a list or a heading; it stays with the first sentence
+_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _RULE = re.compile(r"[|\s:-]+")  # the line below the head of a table
 
 
@@ -68,6 +69,19 @@ def compare(source: str, text: str, made_from: str, kept: State) -> list[Sentenc
                 found.append(Sentence(was[0], was[1], kept))
             else:
                 found.append(Sentence(now or "", was[1], State.STALE, was[0]))
+    return found
+
+
+def differences(before: str, after: str) -> list[tuple[str, str]]:
+    """What became of a text, word by word: each piece with "kept", "gone" or "new"."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    found: list[tuple[str, str]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(("kept", "".join(old[i1:i2])))
+            continue
+        pieces = ("gone", "".join(old[i1:i2])), ("new", "".join(new[j1:j2]))
+        found += [(what, piece) for what, piece in pieces if piece]
     return found
 
 

@@ -6,6 +6,7 @@ whole; see `content.load`.)
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -126,6 +127,26 @@ def entries_of(suite: Suite, units: Iterable[Unit], language: str) -> list[Entry
     """The units with what there is of them in a language."""
     rows = {row.unit: row for row in Translation.objects.filter(suite=suite, language=language)}
     return [_entry(unit, rows.get(unit.id)) for unit in units]
+
+
+def states_of(suite: Suite) -> dict[str, dict[str, State]]:
+    """By language the state of every unit of a course."""
+    units = [unit for units in files_of(suite).values() for unit in units]
+    rows: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for language, unit, hash, status in Translation.objects.filter(suite=suite).values_list(
+        "language", "unit", "source_hash", "status"
+    ):
+        rows[language][unit] = hash, status
+    return {
+        language: {unit.id: _state(unit, *rows[language].get(unit.id, ("", ""))) for unit in units}
+        for language in languages_of(suite)
+    }
+
+
+def _state(unit: Unit, hash: str, status: str) -> State:
+    if not status:
+        return State.MISSING
+    return State(status) if hash == unit.hash else State.STALE
 
 
 def term_list(suite: Suite, language: str) -> TermList:

@@ -18,12 +18,14 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from kerege.suites.content.load import TRANSLATED
 from kerege.suites.models import Addressed, Figure, Home, Lesson, Module, Source, Suite, Term
 from kerege.suites.publication import linked_changed
+from kerege.suites.studio import TranslationsViewSet
 from kerege.ui.languages import LANGUAGE_NAMES
 
 
@@ -101,6 +103,11 @@ def say_what_was_translated(actions: LogActionRegistry) -> None:
             }
 
 
+@hooks.register("register_admin_viewset")
+def translations() -> TranslationsViewSet:
+    return TranslationsViewSet()
+
+
 class LessonsPanel(Component):
     """The lessons of the site, in order, with what an author does with them."""
 
@@ -111,9 +118,16 @@ class LessonsPanel(Component):
         return {"modules": [(module, Lesson.objects.child_of(module)) for module in Module.objects.order_by("path")]}
 
 
+class TranslationsPanel(Component):
+    order = 20
+    template_name = "suites/studio/translations.html"
+
+
 @hooks.register("construct_homepage_panels")
 def lessons_first(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(LessonsPanel())
+    if page_permission_policy.user_has_permission(request.user, "change"):
+        panels.append(LessonsPanel())
+    panels.append(TranslationsPanel())
 
 
 # --- What statements name stays ------------------------------------------------------------------------------

@@ -105,6 +105,10 @@ class NotReadable(Explained):
     """A file that no translations can be taken from, and what to do about it."""
 
 
+def too_large() -> NotReadable:
+    return NotReadable(_("This file is larger than %(most)d MB."), most=MOST_BYTES // 1024 // 1024)
+
+
 def key_of(unit: str) -> str:
     """The short name of a unit: Word allows few characters for a tag."""
     return hashlib.sha256(unit.encode()).hexdigest()[:12]
@@ -134,7 +138,7 @@ def write_word(sheet: Sheet) -> bytes:
 
 
 def _context(sheet: Sheet) -> dict[str, object]:
-    titles = (gettext("Text"), gettext("Source"), gettext("Translation"), gettext("Terms"))
+    titles = (gettext("Text"), gettext("Source text"), gettext("Translation"), gettext("Terms"))
     places: dict[str, list[dict[str, object]]] = {}
     for number, row in enumerate(sheet.rows, 1):
         places.setdefault(row.unit.place.title, []).append(_row(number, row))
@@ -229,7 +233,7 @@ def read_word(file: bytes) -> Returned:
 def _xml(file: bytes) -> Element:
     """The main part of a Word file, which may be anything that somebody has uploaded. Raises NotReadable."""
     if len(file) > MOST_BYTES:
-        raise NotReadable(_("This file is larger than %(most)d MB."), most=MOST_BYTES // 1024 // 1024)
+        raise too_large()
     try:
         with zipfile.ZipFile(io.BytesIO(file)) as packed, packed.open(_main_part(packed)) as part:
             unpacked = part.read(_MOST_XML + 1)

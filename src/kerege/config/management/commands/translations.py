@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kerege.config.locale import NoGettextError, compare, compile_catalogues
 from kerege.suites.content.word_file import NotReadable
-from kerege.suites.exchange import File, NotTaken, files, take_word, word_of
+from kerege.suites.exchange import File, NotTaken, files, find_file, take_word, word_of
 from kerege.suites.models import Suite
 
 
@@ -72,8 +72,8 @@ def _file(slug: str, name: str, language: str) -> File:
     suite = Suite.objects.filter(slug=slug).first()
     if suite is None:
         raise CommandError(f"There is no suite {slug!r}.")
-    file = File(suite, name, language)
-    if not file.exists:
-        names = ", ".join(one.name for one in files(suite, language))
-        raise CommandError(f"Nothing of this name is translated into {language!r}. There are: {names}.")
+    file = find_file(suite, name, language)
+    if file is None:
+        names = ", ".join(dict.fromkeys(one.name for one in files(suite)))
+        raise CommandError(f"{name!r} is not translated into {language!r}. What is translated: {names}.")
     return file
