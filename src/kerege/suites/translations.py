@@ -24,13 +24,14 @@ from kerege.suites.content.load import TRANSLATED
 from kerege.suites.content.po import LONGEST_NAME, Words, misshapen
 from kerege.suites.document import Unit, text_hash
 from kerege.suites.explained import Explained
-from kerege.suites.models import Catalogue, Lesson, Suite, Translation
+from kerege.suites.models import Lesson, Suite, Translation
 from kerege.suites.publication import linked_changed, refresh_catalogue, render_lesson
 from kerege.suites.sentences import Sentence, State, compare
 from kerege.suites.spans import without_controls
 from kerege.suites.term_list import Term, TermList
 
-_known: dict[int, tuple[tuple[int, ...], dict[str, list[Unit]]]] = {}
+_DRAWN_IN = ("drawing", "source", "term")  # kinds of units that lessons show though they stand elsewhere
+_known: dict[int, tuple[tuple[object, ...], dict[str, list[Unit]]]] = {}
 
 
 @dataclass(frozen=True)
@@ -107,11 +108,12 @@ def languages_of(suite: Suite) -> list[str]:
 
 
 def files_of(suite: Suite) -> dict[str, list[Unit]]:
-    """The units of a course by PO file, in reading order; read anew after each publication and each edit in the
-    studio."""
+    """The units of a course by PO file, in reading order; read anew after each load and each edit in the studio, but
+    for translations."""
     now = (
-        Catalogue.objects.values_list("version", flat=True).first() or 0,
-        *(entries.objects.aggregate(last=Max("pk"))["last"] or 0 for entries in (ModelLogEntry, PageLogEntry)),
+        Suite.objects.values_list("loaded_at", flat=True).get(pk=suite.pk),
+        PageLogEntry.objects.exclude(action=TRANSLATED).aggregate(last=Max("pk"))["last"],
+        ModelLogEntry.objects.aggregate(last=Max("pk"))["last"],
     )
     if suite.pk not in _known or _known[suite.pk][0] != now:
         _known[suite.pk] = (now, dict(described(suite).po_files()))
@@ -188,6 +190,8 @@ def keep(suite: Suite, language: str, changes: Iterable[Change], *, by: Person |
         raise Refused(problems)
     rows = {row.unit: row for row in Translation.objects.filter(suite=suite, language=language)}
     kept = Kept()
+    new: list[Translation] = []
+    known: list[Translation] = []
     for change in changes:
         row = rows.get(change.unit)
         before = _entry(units[change.unit], row)
@@ -196,12 +200,15 @@ def keep(suite: Suite, language: str, changes: Iterable[Change], *, by: Person |
         if _is_behind(change, before):
             kept.newer.append(Newer(change, before.text))
             continue
-        row = row or Translation(suite=suite, unit=change.unit, language=language)
+        if row is None:
+            row = rows[change.unit] = Translation(suite=suite, unit=change.unit, language=language)
+        (known if row.pk else new).append(row)
         row.text, row.made_from, row.source_hash = change.text, change.source, text_hash(change.source)
         row.status, row.reviewed_by = Translation.Status.DRAFT, ""
-        row.save()
         kept.changed.append(change.unit)
-    _publish(suite, language, kept.changed, by)
+    Translation.objects.bulk_create(new)
+    Translation.objects.bulk_update(known, ["text", "made_from", "source_hash", "status", "reviewed_by"])
+    _publish(suite, language, [units[id] for id in kept.changed], by)
     return kept
 
 
@@ -217,16 +224,16 @@ def review(suite: Suite, language: str, unit: str, *, seen: str, by: Person) -> 
         raise Refused([(unit, Explained(_("The source or the translation has changed since you read it.")))])
     row.status, row.reviewed_by = Translation.Status.REVIEWED, name
     row.save(update_fields=["status", "reviewed_by"])
-    _publish(suite, language, [unit], by)
+    _publish(suite, language, [entry.unit], by)
 
 
 @transaction.atomic
 def withdraw_review(suite: Suite, language: str, unit: str, *, by: Person) -> None:
     """Make a draft again of what was reviewed."""
-    row, _entry = _locked(suite, language, unit)
+    row, entry = _locked(suite, language, unit)
     row.status, row.reviewed_by = Translation.Status.DRAFT, ""
     row.save(update_fields=["status", "reviewed_by"])
-    _publish(suite, language, [unit], by)
+    _publish(suite, language, [entry.unit], by)
 
 
 def _locked(suite: Suite, language: str, id: str) -> tuple[Translation, Entry]:
@@ -264,16 +271,15 @@ def _is_behind(change: Change, before: Entry) -> bool:
     return before.is_fresh and change.source != before.unit.text
 
 
-def _publish(suite: Suite, language: str, changed: list[str], by: Person | None) -> None:
-    """Show the changed units to readers, and note who changed how many. A figure, a source or a term may stand in any
-    lesson; the worker renders those."""
+def _publish(suite: Suite, language: str, changed: list[Unit], by: Person | None) -> None:
+    """Show the changed units to readers, and note who changed how many. What may stand in any lesson is rendered by the
+    worker."""
     if not changed:
         return
     log(instance=suite, action=TRANSLATED, user=by, data={"language": language, "count": len(changed)})
-    owners = {unit.partition(":")[0].partition(".")[0] for unit in changed}
-    lessons = list(Lesson.objects.live().descendant_of(suite).filter(key__in=owners))
-    for lesson in lessons:
+    owners = {unit.id.partition(":")[0].partition(".")[0] for unit in changed}
+    for lesson in Lesson.objects.live().descendant_of(suite).filter(key__in=owners):
         render_lesson(lesson, [language])
-    if owners - {lesson.key for lesson in lessons}:
+    if any(unit.kind in _DRAWN_IN for unit in changed):
         linked_changed(suite)
     refresh_catalogue()
