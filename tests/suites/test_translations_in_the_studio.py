@@ -1,7 +1,6 @@
 """The studio's pages for translators: how far a language is, and texts that are translated in place."""
 
 import html
-import io
 import re
 from typing import Any
 
@@ -275,16 +274,17 @@ def test_wrong_rows_are_listed_in_her_language(translator: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"),
+    ("name", "content", "reason"),
     [
-        (b"PK torn", "Это не файл Word (.docx), или в нём чего-то не хватает."),
-        (b"\xff\xfe", "это не файл PO, или какая-то запись стоит в нём дважды"),
-        (b"hello", "строка 1: такой строки в файле PO быть не может"),
-        (b"x" * (8 * 1024 * 1024 + 1), "Файл больше 8 МБ."),
+        ("first.docx", b"PK torn", "Это не файл Word (.docx), или в нём чего-то не хватает."),
+        ("first.doc", b"\xd0\xcf\x11\xe0", "Это не файл Word (.docx), или в нём чего-то не хватает."),
+        ("first.po", b"\xff\xfe", "это не файл PO, или какая-то запись стоит в нём дважды"),
+        ("first.po", b"hello", "строка 1: такой строки в файле PO быть не может"),
+        ("first.docx", b"x" * (8 * 1024 * 1024 + 1), "Файл больше 8 МБ."),
     ],
 )
-def test_what_is_no_file_of_ours_is_refused(translator: Client, content: bytes, reason: str) -> None:
-    response = translator.post(f"{FIRST}upload/", {"file": SimpleUploadedFile("file", content)})
+def test_what_is_no_file_of_ours_is_refused(translator: Client, name: str, content: bytes, reason: str) -> None:
+    response = translator.post(f"{FIRST}upload/", {"file": SimpleUploadedFile(name, content)})
 
     assert reason in words_of(response)
 
@@ -293,7 +293,7 @@ def test_both_texts_are_shown_where_a_newer_one_stays(tiny: Suite, translator: C
     word = typed(translator.get(f"{FIRST}word/").content, run("Тимур он жаста."))
     say(tiny, "Тимур онда.")
 
-    response = translator.post(f"{FIRST}upload/", {"file": io.BytesIO(word)})
+    response = translator.post(f"{FIRST}upload/", {"file": SimpleUploadedFile("first.docx", word)})
 
     assert f"{CASE} Тимур онда. Тимур он жаста." in words_of(response)
 

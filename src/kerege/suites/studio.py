@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -425,9 +426,8 @@ class UploadView(_OfFile, FormView):
         return gettext("Upload a file")
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
-        content = form.cleaned_data["file"].read()
         try:
-            taken = self._take(content)
+            taken = self._take(form.cleaned_data["file"])
         except NotReadable as error:
             form.add_error("file", error.in_words)
         except NotTaken as error:
@@ -441,11 +441,10 @@ class UploadView(_OfFile, FormView):
             return self.render_to_response(self.get_context_data(form=UploadForm(), taken=taken))
         return redirect(url_of("file", self.file))
 
-    def _take(self, content: bytes) -> Taken:
-        """A Word file is an archive; what is none is read as PO."""
-        if content.startswith(b"PK"):
-            return take_word(content, by=self.by, wanted=self.file)
-        return take_po(content, self.file, by=self.by)
+    def _take(self, file: UploadedFile) -> Taken:
+        if (file.name or "").lower().endswith(".po"):
+            return take_po(file.read(), self.file, by=self.by)
+        return take_word(file.read(), by=self.by, wanted=self.file)
 
 
 class TranslationsViewSet(ViewSet):
