@@ -119,6 +119,7 @@ def test_saving_twice_changes_nothing(tiny: Suite) -> None:
         (CASE, "Тимур 10 жаста.", "the translation has other numbers than its source"),
         (CASE, "Тимур <b>он</b> жаста.", "HTML is not allowed here (in the translation)"),
         (CASE, " ", "The translation is empty."),
+        (CASE, "](" * 10_001, "The translation has more than 20000 characters."),
         ("one:one-gone", "Сөз.", "There is no such text any more."),
     ],
 )

@@ -22,6 +22,7 @@ from kerege.people.models import Person
 from kerege.suites.content.export import described
 from kerege.suites.content.load import TRANSLATED
 from kerege.suites.content.po import LONGEST_NAME, Words, misshapen
+from kerege.suites.content.word_file import LONGEST_TEXT
 from kerege.suites.document import Unit, text_hash
 from kerege.suites.explained import Explained
 from kerege.suites.models import Lesson, Suite, Translation
@@ -256,6 +257,8 @@ def _problem(change: Change, units: dict[str, Unit]) -> Explained | None:
         return Explained(_("There is no such text any more."))
     if not change.text:
         return Explained(_("The translation is empty."))
+    if len(change.text) > LONGEST_TEXT:
+        return Explained(_("The translation has more than %(most)d characters."), most=LONGEST_TEXT)
     return misshapen(units[change.unit].text, Words(change.text, change.source))
 
 

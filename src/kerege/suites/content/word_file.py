@@ -32,7 +32,9 @@ from kerege.suites.sentences import Sentence
 
 MOST_BYTES = 8 * 1024 * 1024
 _MOST_XML = 32 * 1024 * 1024  # unpacked
-_MOST_TAGS = 2_000_000
+_MOST_TAGS = 1_000_000
+_DEEPEST = 100  # elements in one another
+LONGEST_TEXT = 20_000  # characters of a translation
 _WIDTHS = (2300, 5100, 5200, 2540)  # twentieths of a point, across a page that lies on its side
 _INSTRUCTIONS = (
     "Переводите в третьем столбце; остальное закрыто. Знаки **…**, *…*, ## и - в начале строки, а также адреса в"
@@ -238,13 +240,22 @@ def _xml(file: bytes) -> Element:
         with zipfile.ZipFile(io.BytesIO(file)) as packed, packed.open(_main_part(packed)) as part:
             unpacked = part.read(_MOST_XML + 1)
         if len(unpacked) > _MOST_XML or unpacked.count(b"<") > _MOST_TAGS:
-            raise NotReadable(_("There is more in this file than translations: download a new one."))
+            raise _too_much()
         root: Element = defusedxml.ElementTree.fromstring(unpacked, forbid_dtd=True)
     except NotReadable:
         raise
     except _UNREADABLE as error:
         raise NotReadable(_("This is no Word file (.docx), or a part of it is missing.")) from error
+    level = [root]
+    for _depth in range(_DEEPEST):
+        level = [inner for one in level for inner in one]
+    if level:
+        raise _too_much()  # to look for cells in cells would take as long as there are of them, squared
     return root
+
+
+def _too_much() -> NotReadable:
+    return NotReadable(_("There is more in this file than translations: download a new one."))
 
 
 def _main_part(packed: zipfile.ZipFile) -> str:
@@ -278,11 +289,14 @@ _LETTERS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 
 def _text(element: Element) -> str:
     """The words inside an element with all changes accepted; a placeholder is no words."""
-    return "".join(_pieces(element)).removesuffix("\n")
+    text = "".join(_pieces(element)).removesuffix("\n")
+    if len(text) > LONGEST_TEXT:
+        raise _too_much()
+    return text
 
 
 def _pieces(top: Element) -> Iterator[str]:
-    waiting: list[Element | str] = [top]  # not by recursion: a file may nest as deep as it likes
+    waiting: list[Element | str] = [top]
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):
