@@ -194,6 +194,10 @@ TRANSLATORS_STUDIO = {
     "studio/reports": 200,
     "studio/translations": 200,
     "studio/translations of a part": 200,
+    # There is no such question, whoever asks; what there is she does not get.
+    "studio/questions of a module": 404,
+    "studio/questions/question": 404,
+    "studio/questions/rescoring": 404,
 }
 
 
