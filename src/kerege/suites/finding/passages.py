@@ -14,11 +14,11 @@ from pathlib import Path
 from django.conf import settings
 
 from kerege.suites import figures
-from kerege.suites.content.editorial import sentences
 from kerege.suites.document import TASKS, Block, LessonDocument, Unit, block_units
 from kerege.suites.finding.words import WORD, composed, kept
 from kerege.suites.models import Lesson, Passage, Source, StoredBody, Suite, Term, Translation
 from kerege.suites.render import Inputs, Linked, View, whole_blocks
+from kerege.suites.sentences import sentences
 
 _NOT_FOUND = frozenset({"check", "reflection", *TASKS, "term", "sources"})
 """Kinds of block of which nothing is found; terms and sources are found as such."""
