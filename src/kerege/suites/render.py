@@ -44,7 +44,7 @@ _HERE = Path(__file__).parent
 _SOURCES = (
     *(_HERE / f"{name}.py" for name in ("render", "labels", "markdown", "typography", "figures", "blocks", "document")),
     # Passages that may be found are written with the bodies.
-    *(_HERE / name for name in ("finding/passages.py", "finding/words.py", "content/editorial.py")),
+    *(_HERE / name for name in ("finding/passages.py", "finding/words.py", "sentences.py")),
     _HERE.parent / "items" / "shuffle.py",
     _HERE.parent / "ui" / "languages.py",
     _HERE.parent / "ui" / "static" / "ui" / "kerege.css",  # the colours of figures
