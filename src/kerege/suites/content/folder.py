@@ -127,6 +127,7 @@ class SuiteSource:
     editorial: Editorial = field(default_factory=Editorial)
     parts: dict[str, Any] = field(default_factory=dict)  # name of a part -> what it holds
     translations: dict[str, dict[str, Words]] = field(default_factory=dict)  # language -> unit -> words
+    begun: set[str] = field(default_factory=set)  # PO files that the folder has, though nothing may be translated yet
 
     def own_units(self) -> Iterator[Unit]:
         """The units that belong to no module."""
@@ -199,7 +200,9 @@ def canonical_files(suite: SuiteSource) -> dict[str, bytes]:
     po_files = list(suite.po_files()) if suite.translations else []
     for language, words in suite.translations.items():
         for name, units in po_files:
-            texts[f"locale/{language}/{name}.po"] = write_po(units, words, language)
+            file = f"locale/{language}/{name}.po"
+            if file in suite.begun or any(unit.id in words for unit in units):
+                texts[file] = write_po(units, words, language)
     return files | {path: text.encode() for path, text in texts.items()}
 
 
@@ -443,6 +446,7 @@ class Reader:
                 self.report.add(name, 1, f"{language!r} is not a language that this suite is translated into")
                 continue
             units = po_files.get(path.stem, {})
+            suite.begun.add(name)
             text = self._text(name)
             if text is None:
                 continue
