@@ -508,10 +508,19 @@ def test_fuzzy_translation_survives_load_and_export(tiny_folder: Path, tmp_path:
     call_command("load", tiny_folder)
     call_command("export", "tiny", tmp_path / "out")
 
-    for name in ("suite.po", "first.po"):
-        exported = (tmp_path / "out/locale/en" / name).read_bytes()
-        assert exported == (tiny_folder / "locale/en" / name).read_bytes()
+    exported = {path.name: path.read_bytes() for path in (tmp_path / "out/locale/en").iterdir()}
+    assert exported == {"first.po": (tiny_folder / "locale/en/first.po").read_bytes()}
     assert Translation.objects.get(unit="one.title").text == "First"
+
+
+def test_file_that_somebody_has_begun_is_filled_and_no_other_is_written(tiny_folder: Path) -> None:
+    (tiny_folder / "locale/kk").mkdir(parents=True)
+    (tiny_folder / "locale/kk/first.po").touch()
+
+    call_command("content", "fmt", tiny_folder)
+
+    assert [path.name for path in (tiny_folder / "locale/kk").iterdir()] == ["first.po"]
+    assert "Первый урок" in (tiny_folder / "locale/kk/first.po").read_text("utf-8")
 
 
 @pytest.fixture
