@@ -22,6 +22,13 @@ from kerege.assessment.models import Attempt
 attempt = Attempt.objects.get(person__login={login!r}, handed_in_at=None)
 print(json.dumps({{given.place: mask_of(attempt, given).right() for given in attempt.given.all()}}))
 """
+# The rest of the course, which is more of the same.
+REST = """
+from kerege.config.demo.graduate import go_through
+from kerege.people.models import Person
+from kerege.suites import catalogue
+go_through(Person.objects.get(login={login!r}), catalogue.suites()[0])
+"""
 WORDS = {
     "ru": {"passed": "Тест сдан: 100\u00a0%", "valid": "Документ действителен", "achieved": "Сертификат об успешном"},
     "en": {"passed": "Passed: 100%", "valid": "This paper is valid", "achieved": "Certificate of achievement"},
@@ -118,6 +125,7 @@ def test_she_joins_takes_both_tests_and_holds_a_paper_that_anybody_can_check(vis
     read_all(page, language)
     take_knowing_everything(page, site, language, code)
     expect(page.get_by_role("heading", level=1)).to_have_text(WORDS[language]["passed"])
+    site.kerege("shell", "-c", REST.format(login=code))
 
     page.goto(f"/{language}/my/")
     page.locator("a[href$='/my/about/#names']").first.click()

@@ -62,7 +62,7 @@ def test_demo_accounts_of_a_site_that_others_reach(house: House) -> None:
     said = house.run("doctor", BASE_URL="https://learn.example.org")
 
     assert said.returncode == 1
-    assert "✗ Demo accounts: 6" in said.stdout
+    assert "✗ Demo accounts: 7" in said.stdout
     assert "✗ Mail: no mail server" in said.stdout
 
 

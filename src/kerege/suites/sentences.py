@@ -16,6 +16,7 @@ from itertools import pairwise, zip_longest
 
 _END = re.compile(r"(?<=[.!?…])[»“”’\"')*]*\s+(?=[^a-zа-яё])")
 _MARK = re.compile(r"(?:[-*+]|#+|\d+\.)\s+")  # of a list or a heading; it stays with the first sentence
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*#>]+|^\s*(?:-|\d+\.)\s", re.MULTILINE)
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _RULE = re.compile(r"[|\s:-]+")  # the line below the head of a table
 
@@ -48,6 +49,11 @@ def paragraphs(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text, with the marks of Markdown; each item of a list and each cell of a table has its own."""
     return [sentence for paragraph in paragraphs(text) for sentence in _sentences(paragraph)]
+
+
+def without_marks(text: str) -> str:
+    """What is said, without the marks of Markdown."""
+    return _MARKUP.sub(r"\1", text)
 
 
 def compare(source: str, text: str, made_from: str, kept: State) -> list[Sentence]:

@@ -153,8 +153,8 @@ def _make(account: dict[str, str]) -> Person:
     elif role == Role.Name.FOCAL_POINT:
         grant_role(person, Role.Name.FOCAL_POINT, agency=agency, by=None, why="demo")
     elif role == Role.Name.FACILITATOR:
-        for suite in Suite.objects.live():
-            rollout = open_rollout(suite).public_id
+        for suite in catalogue.suites()[:1]:
+            rollout = open_rollout(Suite.objects.get(pk=suite.pk)).public_id
             grant_role(person, Role.Name.FACILITATOR, rollout=rollout, by=None, why="demo")
     else:
         grant_role(person, Role.Name(role), by=None, why="demo")

@@ -14,7 +14,7 @@ from typing import Any
 
 from kerege.suites.content.fields import Field, one_of, text
 from kerege.suites.document import LessonDocument, Unit
-from kerege.suites.sentences import sentences
+from kerege.suites.sentences import sentences, without_marks
 
 LONGEST_SENTENCE = 30  # words
 FEWEST_PEOPLE = 5  # of fewer a count is not published
@@ -27,7 +27,6 @@ _WORDS = Field(
 AVOID = {"language": text(8), "words": _WORDS, "prefer": text(400)}
 WAIVER = {"unit": text(400), "rule": one_of((LONG, SMALL, AVOIDED)), "why": text(400)}
 
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*#>]+|^\s*(?:-|\d+\.)\s", re.MULTILINE)
 _WORD = re.compile(r"\w+(?:[-’'ʻ‘]\w+)*")
 
 _PEOPLE = (
@@ -84,7 +83,7 @@ def names_a_source(lesson: LessonDocument) -> bool:
 
 
 def _broken(unit: Unit, avoided: list[tuple[re.Pattern[str], str]], told: set[str]) -> Iterator[tuple[str, str]]:
-    for sentence in sentences(_MARKS.sub(r"\1", unit.text)):
+    for sentence in sentences(without_marks(unit.text)):
         if (count := len(_WORD.findall(sentence))) > LONGEST_SENTENCE:
             yield LONG, f"a sentence of {count} words, at most {LONGEST_SENTENCE}: {sentence[:50]!r}"
     if block_of(unit.id) not in told and (found := _FEW.search(unit.text)):

@@ -18,7 +18,7 @@ from kerege.suites.document import TASKS, Block, LessonDocument, Unit, block_uni
 from kerege.suites.finding.words import WORD, composed, kept
 from kerege.suites.models import Lesson, Passage, Source, StoredBody, Suite, Term, Translation
 from kerege.suites.render import Inputs, Linked, View, whole_blocks
-from kerege.suites.sentences import sentences
+from kerege.suites.sentences import sentences, without_marks
 
 _NOT_FOUND = frozenset({"check", "reflection", *TASKS, "term", "sources"})
 """Kinds of block of which nothing is found; terms and sources are found as such."""
@@ -85,7 +85,7 @@ def _by_language(anchor: str, units: Iterable[Unit], inputs: Inputs) -> Iterator
                 continue
             for line in text.split("\n"):
                 is_name = line.startswith("#") or unit.rpartition(".")[2] in _NAMES
-                (names if is_name else lines).extend(sentences(line))
+                (names if is_name else lines).extend(sentences(without_marks(line)))
         if names or lines:
             yield _passage(Passage.Kind.LESSON, inputs.language, spoken, anchor, " ".join(names), lines)
 
@@ -124,7 +124,9 @@ def _entries(suite: Suite) -> Iterator[Passage]:
 def _term(term: Term, view: View) -> Passage:
     anchor = f"term-{term.key}"
     (word, meaning), spoken = _whole({f"{anchor}.word": term.word, f"{anchor}.meaning": term.meaning}, view)
-    return _passage(Passage.Kind.TERM, view.language, spoken, anchor, " ".join(sentences(word)), sentences(meaning))
+    return _passage(
+        Passage.Kind.TERM, view.language, spoken, anchor, without_marks(word), sentences(without_marks(meaning))
+    )
 
 
 def _source(source: Source, view: View) -> Passage:
