@@ -71,6 +71,7 @@ def test_counts_by_part_and_language(tiny: Suite, translator: Client) -> None:
         100 // units,
         {State.STALE: 1, State.DRAFT: 1, State.MISSING: units - 2},
     )
+    assert found["first-bank"][1].endswith(": Первый модуль")
 
 
 def test_list_of_languages_costs_the_same_however_much_is_translated(

@@ -83,12 +83,15 @@ class File:
     name: str
     language: str
     units: list[Unit] = field(compare=False)
+    module: str = field(compare=False, default="")  # the title of the module whose questions these are
 
     @property
     def title(self) -> str:
-        """In words, in the language that is spoken just now; a module by its own title."""
+        """In words, in the language that is spoken just now; a module, and its questions, by its own title."""
         kind = self.units[0].kind
-        return gettext(_KINDS[kind]) if kind in _KINDS else self.units[0].text
+        if kind not in _KINDS:
+            return self.units[0].text
+        return ": ".join(filter(None, [gettext(_KINDS[kind]), self.module]))
 
     def entries(self) -> list[Entry]:
         return entries_of(self.suite, self.units, self.language)
@@ -96,8 +99,14 @@ class File:
 
 def files(suite: Suite) -> list[File]:
     """All files of a course, language by language."""
-    found = files_of(suite).items()
-    return [File(suite, name, language, units) for language in languages_of(suite) for name, units in found if units]
+    found = files_of(suite)
+    modules = {f"{name}-bank": units[0].text for name, units in found.items() if units}
+    return [
+        File(suite, name, language, units, modules.get(name, ""))
+        for language in languages_of(suite)
+        for name, units in found.items()
+        if units
+    ]
 
 
 def find_file(suite: Suite, name: str, language: str) -> File | None:
