@@ -39,7 +39,7 @@ def matrix() -> str:
     words = suite.translations[LANGUAGE]
 
     def said(unit: str, source: str) -> str:
-        return words[unit].text if unit in words else source
+        return words[unit].text if unit in words and words[unit].made_from == source else source
 
     rows = {
         lesson.id: Row(

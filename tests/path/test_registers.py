@@ -30,6 +30,7 @@ def test_source_says_in_which_lessons_it_is_used_and_where(tiny: Suite, client: 
         "в 2 уроках",
         ": Конвенция о правах ребёнка",
         "1.1 Первый урок",
+        "статья 3",  # of a quotation
         "статьи 2 и 3",
         "1.2 Второй урок",
     ]
@@ -44,6 +45,15 @@ def test_links_lead_to_the_document_and_to_the_place_in_the_lesson(tiny: Suite, 
         "/ru/tiny/first/one/#source-crc",
         "/ru/tiny/first/two/#source-crc",
     ]
+
+
+def test_lesson_that_was_saved_in_the_studio_uses_what_it_names(tiny: Suite, client: Client) -> None:
+    before = plain(client.get("/ru/sources/"))
+    lesson = Lesson.objects.get(key="one")
+    lesson.body = [(block.block_type, block.value) for block in lesson.body]
+    lesson.save_revision().publish()
+
+    assert plain(client.get("/ru/sources/")) == before
 
 
 def test_lesson_that_is_withdrawn_uses_nothing(tiny: Suite, client: Client) -> None:

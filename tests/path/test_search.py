@@ -51,7 +51,7 @@ def test_kinds_can_be_looked_at_alone(tiny: Suite, client: Client) -> None:
     page = search(client, "ребёнок")
     assert re.findall(r'<a href="\?[^"]*kind=(\w+)"', page) == ["lesson", "term", "source"]
 
-    assert links(search(client, "ребёнок", kind="source")) == ["/ru/sources/#source-crc"]
+    assert links(search(client, "ребёнок", kind="source")) == ["/ru/sources/#tiny-source-crc"]
     assert links(search(client, "ребёнок", kind="nonsense")) == links(page)
 
 

@@ -72,8 +72,8 @@ def draw(
             order.sort(key=lambda bundle: (last and bundle not in unseen, size * len(bundle.questions)))
             if taken := _take(order, Counter(wanted)):
                 return [question for bundle in _in_order(taken, seed) for question in bundle.questions]
-    alone = {stratum: count for stratum, count in wanted.items() if not _take(bundles, Counter({stratum: count}))}
-    missing = (alone or wanted).items()
+    there = sum((bundle.strata for bundle in bundles), Counter[Stratum]())
+    missing = ({stratum: n for stratum, n in wanted.items() if there[stratum] < n} or wanted).items()
     raise CannotDraw(", ".join(f"{outcome} of level {level}: {count}" for (outcome, level), count in missing))
 
 

@@ -57,13 +57,15 @@ def led_rollout_for(person: Visitor, public_id: UUID) -> Rollout:
 
 def cohorts_for(person: Visitor, agency: Agency) -> QuerySet[Rollout]:
     """To which cohorts she may invite people of this agency: the open ones, and those in which the organiser has made
-    it take part; none that is over."""
+    it take part; none that is over. Those of the first course come first."""
     if not _looks_after(person, agency):
         return Rollout.objects.none()
     invited = Invitation.objects.filter(agency=agency, cancelled_at=None).values("rollout")
     taking_part = Enrolment.objects.filter(agency=agency).values("rollout")
     goes_on = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate(clock.now()))
-    return Rollout.objects.filter(goes_on, Q(is_open=True) | Q(pk__in=invited) | Q(pk__in=taking_part)).order_by("name")
+    return Rollout.objects.filter(goes_on, Q(is_open=True) | Q(pk__in=invited) | Q(pk__in=taking_part)).order_by(
+        "suite__path", "name"
+    )
 
 
 def _looks_after(person: Visitor, agency: Agency) -> bool:

@@ -45,7 +45,7 @@ _TAKEN_IN_A_LIST = re.compile(r"\[[ xX]\] \{|\{|= ")
 
 # One line that begins with a letter or a quotation mark and holds no sign that Markdown knows: most units are such, and
 # to parse them would take most of the time that reading a folder takes.
-_PLAIN = re.compile(r"[«“‘„]?[^\W\d_][^\n*_`<>\[\]\\&|~\t]*")
+_PLAIN = re.compile(r"[«“‘„]?[^\W\d_][^\n*_`<>\[\]\\&|~\t\r\x00]*")
 
 Typography = Callable[[str], str]
 

@@ -101,8 +101,9 @@ def keep_drawings(body: Body) -> None:
 @transaction.atomic
 def render_all() -> int:
     """Render every live lesson in every language where something has changed; says how many bodies."""
+    suites = list(Suite.objects.live().select_for_update(of=("self",), no_key=True))  # as `translations.keep` begins
     count = sum(render_lesson(lesson, LANGUAGES) for lesson in Lesson.objects.live())
-    for suite in Suite.objects.live():
+    for suite in suites:
         keep_entries(suite)
     if count:
         refresh_catalogue()
@@ -295,6 +296,8 @@ def published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
 def gone(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if isinstance(instance, Addressed):
         refresh_catalogue()
+    if isinstance(instance, Lesson) and (suite := Suite.objects.ancestor_of(instance).first()):
+        _owe_entries(suite)  # another lesson may be the first that shows a term now
 
 
 @receiver(page_slug_changed)

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
 
 from kerege.suites.catalogue import LessonEntry, Names, SuiteEntry, Text
 from kerege.suites.document import text_hash
 from kerege.suites.models import Lesson, Source, Term, Translation
+
+# The order of letters where it is not that of their codes.
+_ALPHABETS = {
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ky": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+    "tg": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
+    "tk": "aäbçdefghijžklmnňoöprsştuüwyýz",
+}
+
+Cited = dict[str, dict[LessonEntry, list[tuple[str, str]]]]
+"""By source: the lessons that name it, in their order, each with the units and the words of the places."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +30,7 @@ class Use:
     """A lesson that rests on a source, and where in the source: "article 39"."""
 
     lesson: LessonEntry
-    place: Text | None
+    places: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +58,7 @@ def sources_of(suite: SuiteEntry) -> list[SourceEntry]:
     names = _names(
         suite,
         [(f"source-{source.key}.{part}", getattr(source, part)) for source in sources for part in ("title", "issuer")]
-        + [(unit, place) for uses in cited.values() for _lesson, unit, place in uses],
+        + [place for uses in cited.values() for places in uses.values() for place in places],
     )
     return [
         SourceEntry(
@@ -54,7 +68,10 @@ def sources_of(suite: SuiteEntry) -> list[SourceEntry]:
             source.year,
             source.symbol,
             source.url,
-            tuple(Use(lesson, names[unit] if place else None) for lesson, unit, place in cited[source.key]),
+            tuple(
+                Use(lesson, tuple(names[unit] for unit, _place in places))
+                for lesson, places in cited[source.key].items()
+            ),
         )
         for source in sources
         if source.key in cited
@@ -68,32 +85,50 @@ def terms_of(suite: SuiteEntry) -> list[TermEntry]:
         suite, [(f"term-{term.key}.{part}", getattr(term, part)) for term in terms for part in ("word", "meaning")]
     )
     entries = [TermEntry(term.key, names[f"term-{term.key}.word"], names[f"term-{term.key}.meaning"]) for term in terms]
-    return sorted(entries, key=lambda entry: entry.word.words.casefold().replace("ё", "е"))
+    return sorted(entries, key=lambda entry: _in_order(entry.word.words))
 
 
-def _cited(suite: SuiteEntry, keys: dict[int, str]) -> dict[str, list[tuple[LessonEntry, str, str]]]:
-    """By source: the lessons that name it, in their order, each with the unit and the words of the place. `keys` are
-    the sources' keys by their primary keys. Read from the stored streams as they are: to make blocks of them would
-    take much longer."""
-    cited: dict[str, list[tuple[LessonEntry, str, str]]] = defaultdict(list)
-    pages = Lesson.objects.in_bulk([lesson.pk for lesson in suite.lessons])
+def _in_order(word: str) -> list[int]:
+    """What a word is sorted by: its letters, as the alphabet has them, and the spaces between its parts."""
+    alphabet = _ALPHABETS.get(get_language() or "", "")
+    letters = (letter for letter in word.casefold().replace("ё", "е") if letter.isalpha() or letter == " ")
+    return [alphabet.index(letter) if letter in alphabet else ord(letter) for letter in letters]
+
+
+def _cited(suite: SuiteEntry, keys: dict[int, str]) -> Cited:
+    """`keys` are the sources' keys by their primary keys. Read from the stored streams as they are: to make blocks of
+    them would take much longer."""
+    cited: Cited = defaultdict(lambda: defaultdict(list))
+    pages = Lesson.objects.only("body").in_bulk([lesson.pk for lesson in suite.lessons])
     for lesson in suite.lessons:
         blocks = pages[lesson.pk].body.raw_data if lesson.pk in pages else ()
-        for block in (block for block in blocks if block["type"] == "sources"):
-            for entry in block["value"]["entries"]:
-                if key := keys.get(entry["source"]):
-                    unit = f"{lesson.id}:{block['value']['key']}.{key}"
-                    cited[key].append((lesson, unit, entry["text"] or ""))
+        for unit, source, place in (found for block in blocks for found in _named(block, keys)):
+            places = cited[source][lesson]
+            if place:
+                places.append((f"{lesson.id}:{unit}", place))
     return cited
+
+
+def _named(block: dict[str, Any], keys: dict[int, str]) -> Iterator[tuple[str, str, str]]:
+    """The sources that a stored block names: the unit of the place, the source's key, the place in it."""
+    value = block["value"]
+    if block["type"] == "sources":
+        # What the studio has saved is one level deeper than what a folder has loaded.
+        for entry in (entry.get("value", entry) for entry in value["entries"]):
+            if key := keys.get(entry["source"]):
+                yield f"{value['key']}.{key}", key, entry["text"] or ""
+    elif block["type"] == "quote" and (key := keys.get(value["source"])):
+        yield f"{value['key']}.place", key, value["place"] or ""
 
 
 def _names(suite: SuiteEntry, units: Sequence[tuple[str, str]]) -> dict[str, Text]:
     """The words of units in the reader's language, or in the suite's where there is no fitting translation."""
     hashes = {unit: text_hash(text) for unit, text in units}
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in Translation.objects.filter(suite=suite.pk, unit__in=hashes):
-        if row.source_hash == hashes[row.unit]:
-            found[row.unit][row.language] = row.text
+    rows = Translation.objects.filter(suite=suite.pk, language=get_language(), unit__in=hashes)
+    for unit, language, source_hash, text in rows.values_list("unit", "language", "source_hash", "text"):
+        if source_hash == hashes[unit]:
+            found[unit][language] = text
     return {
         unit: Names({suite.source_language: text, **found[unit]}, suite.source_language).here for unit, text in units
     }

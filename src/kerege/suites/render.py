@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +52,14 @@ _SOURCES = (
     *sorted((_HERE / "templates" / "suites" / "blocks").glob("*.html")),
     *sorted((_HERE.parent / "locale").glob("*/LC_MESSAGES/*.po")),
 )
+_DICTIONARIES = ("pymorphy3", "pymorphy3-dicts-ru", "snowballstemmer")  # the keys of passages are made by them
 
 
 @cache
 def renderer_version() -> str:
     """Changes when the renderer changes, so that every body is made anew."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES)).hexdigest()[:16]
+    words = "".join(version(name) for name in _DICTIONARIES).encode()
+    return hashlib.sha256(words + b"".join(path.read_bytes() for path in _SOURCES)).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,8 @@ def keep(suite: Suite, language: str, changes: Iterable[Change], *, by: Person |
     Words that change are a draft again, whoever has reviewed them. The same words for a source that has changed say
     that they still fit. What was translated since whoever sends this has looked is kept, and what she sends is not.
     """
-    Suite.objects.select_for_update().get(pk=suite.pk)  # who saves at the same time waits, and then sees this
+    # Who saves at the same time waits, and then sees this.
+    Suite.objects.select_for_update(of=("self",), no_key=True).get(pk=suite.pk)
     units = {unit.id: unit for units in files_of(suite).values() for unit in units}
     changes = [_tidied(change) for change in changes]
     problems = [(change.unit, wrong) for change in changes if (wrong := _problem(change, units))]

@@ -19,16 +19,17 @@ def search(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
     found = find(query)
-    kinds = [(name, len(found.of_kind(name))) for name in Passage.Kind.values]
-    places = found.of_kind(kind) if kind in Passage.Kind.values else found.places
+    kinds = {name: len(places) for name in Passage.Kind.values if (places := found.of_kind(name))}
+    kind = kind if kind in kinds else ""  # of another language's page there may be none here
+    places = found.of_kind(kind) if kind else found.places
     page = Paginator(places, AT_ONCE).get_page(request.GET.get("page"))
     response = render(
         request,
         "path/search.html",
         {
             "query": query,
-            "kind": kind if kind in Passage.Kind.values else "",
-            "kinds": [(name, count) for name, count in kinds if count],
+            "kind": kind,
+            "kinds": list(kinds.items()),
             "found": found,
             "page": page,
             "hits": shown(page.object_list, found.asked),

@@ -40,7 +40,7 @@ def keep_passages(lesson: Lesson, suite: Suite, inputs: Inputs) -> None:
 def keep_entries(suite: Suite) -> None:
     """Bring the passages of terms and sources up to date, in all languages, at the same cost however many there are.
     What is as it should be is not touched."""
-    Suite.objects.select_for_update(of=("self",)).get(pk=suite.pk)  # one after another
+    Suite.objects.select_for_update(of=("self",), no_key=True).get(pk=suite.pk)  # one after another
     wanted = list(_entries(suite))
     there = Passage.objects.filter(suite=suite, lesson=None)
     if [_facts(passage) for passage in there.order_by("pk")] != [_facts(passage) for passage in wanted]:

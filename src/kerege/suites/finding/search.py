@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from kerege.suites import catalogue
-from kerege.suites.catalogue import LessonEntry
+from kerege.suites.catalogue import LessonEntry, SuiteEntry
 from kerege.suites.finding.words import BY_FORMS, WORD, composed, kept, keys
 from kerege.suites.models import Passage
 from kerege.ui.languages import page_language
@@ -81,6 +81,7 @@ class Hit:
     """A passage that was found, as a reader sees it."""
 
     passage: Passage
+    suite: SuiteEntry | None
     lesson: LessonEntry | None  # where it stands
     name: Pieces
     sentence: Pieces
@@ -120,8 +121,9 @@ def shown(places: Iterable[Place], asked: tuple[_Asked, ...]) -> list[Hit]:
     keys = [place.pk for place in places]
     passages = Passage.objects.in_bulk(keys)
     lessons = {lesson.pk: lesson for lesson in _lessons()}
-    # Between the two queries a publication may have taken one away.
-    return [_hit(passages[pk], lessons, asked) for pk in keys if pk in passages]
+    # Between the two queries a publication may have taken one away, or its lesson.
+    found = [passages[pk] for pk in keys if pk in passages]
+    return [_hit(one, lessons, asked) for one in found if one.lesson_id is None or one.lesson_id in lessons]
 
 
 def _lessons() -> list[LessonEntry]:
@@ -169,6 +171,7 @@ def _hit(passage: Passage, lessons: dict[int, LessonEntry], asked: tuple[_Asked,
     line, _words = max(lines, key=lambda pair: _count(asked, pair[1], spoken), default=("", ""))
     return Hit(
         passage,
+        catalogue.suite_of(passage.suite_id),
         lessons.get(passage.lesson_id or passage.shown_in_id or 0),
         _marked(passage.name, asked, spoken),
         _marked(_shortened(line, asked, spoken), asked, spoken),
