@@ -9,9 +9,10 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from kerege.suites.catalogue import LessonEntry, Names, SuiteEntry, Text
-from kerege.suites.document import text_hash
+from kerege.suites.catalogue import LessonEntry, SuiteEntry, Text
 from kerege.suites.models import Lesson, Source, Term, Translation
+from kerege.suites.render import View
+from kerege.ui.languages import page_language
 
 # The order of letters where it is not that of their codes.
 _ALPHABETS = {
@@ -123,12 +124,9 @@ def _named(block: dict[str, Any], keys: dict[int, str]) -> Iterator[tuple[str, s
 
 def _names(suite: SuiteEntry, units: Sequence[tuple[str, str]]) -> dict[str, Text]:
     """The words of units in the reader's language, or in the suite's where there is no fitting translation."""
-    hashes = {unit: text_hash(text) for unit, text in units}
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    rows = Translation.objects.filter(suite=suite.pk, language=get_language(), unit__in=hashes)
-    for unit, language, source_hash, text in rows.values_list("unit", "language", "source_hash", "text"):
-        if source_hash == hashes[unit]:
-            found[unit][language] = text
-    return {
-        unit: Names({suite.source_language: text, **found[unit]}, suite.source_language).here for unit, text in units
-    }
+    language = get_language() or suite.source_language
+    rows = Translation.objects.filter(suite=suite.pk, language=language, unit__in=[unit for unit, _text in units])
+    found = {unit: (text, made_from) for unit, text, made_from in rows.values_list("unit", "text", "source_hash")}
+    view = View(language, suite.source_language, found)
+    said = {unit: view.said(unit, text) for unit, text in units}
+    return {unit: Text(words, "" if spoken == page_language() else spoken) for unit, (words, spoken) in said.items()}
