@@ -38,6 +38,10 @@ def test_sentences_keep_their_marks() -> None:
     ]
 
 
+def test_a_sentence_goes_on_where_no_capital_follows() -> None:
+    assert sentences("Кітап, т.б. әлемде. Үй. Ҳамон.") == ["Кітап, т.б. әлемде.", "Үй.", "Ҳамон."]
+
+
 def test_each_cell_of_a_table_has_its_own() -> None:
     assert sentences("| Вместо | Лучше |\n| --- | --- |\n| Он. Она. | Имя |") == [
         "Вместо",

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise, zip_longest
 
-_END = re.compile(r"(?<=[.!?…])[»“”’\"')*]*\s+(?=[^a-zа-яё])")
+_END = re.compile(r"(?<=[.!?…])[»“”’\"')*]*\s+(?=\S)")
 _MARK = re.compile(r"(?:[-*+]|#+|\d+\.)\s+")  # of a list or a heading; it stays with the first sentence
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*#>]+|^\s*(?:-|\d+\.)\s", re.MULTILINE)
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -108,7 +108,8 @@ def _whole(text: str) -> list[str]:
 def _sentences(paragraph: str) -> list[str]:
     """What closes a quotation stays with its sentence."""
     mark = _MARK.match(paragraph)
-    ends = [end.end() for end in _END.finditer(paragraph, mark.end() if mark else 0)]
+    found = (end.end() for end in _END.finditer(paragraph, mark.end() if mark else 0))
+    ends = [end for end in found if not paragraph[end].islower()]  # after “т.б.” a sentence goes on
     return [paragraph[begin:end].strip() for begin, end in pairwise([0, *ends, len(paragraph)])]
 
 
