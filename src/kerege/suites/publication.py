@@ -72,7 +72,9 @@ def gather_each(lesson: Lesson, languages: list[str]) -> Iterator[Inputs]:
 
 
 def render_lesson(lesson: Lesson, languages: list[str]) -> int:
-    """Bring the stored bodies of a lesson up to date; says how many had to be rendered."""
+    """Bring the stored bodies of a lesson up to date; says how many had to be rendered. In the caller's transaction:
+    two that render a lesson follow one another, so that the last one has seen what both have changed."""
+    Lesson.objects.select_for_update(of=("self",), no_key=True).get(pk=lesson.pk)
     there = dict(StoredBody.objects.filter(lesson=lesson).values_list("language", "digest"))
     suite = lesson.suite
     count = 0
