@@ -44,9 +44,9 @@ def xml_of(word: bytes) -> str:
         return packed.read("word/document.xml").decode()
 
 
-def packed(xml: str | bytes, name: str = "word/document.xml") -> bytes:
+def packed(xml: str | bytes, name: str = "word/document.xml", packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(kept, "w", packing) as archive:
         archive.writestr(name, xml)
     return kept.getvalue()
 
@@ -299,10 +299,13 @@ FIRST_LINE = "<w:sdtPr><w:tag w:val='kerege.1'/></w:sdtPr>"
         (lambda: b"x" * (8 * 1024 * 1024 + 1), "This file is larger than 8 MB."),
         (lambda: packed("<w:document xmlns:w='w'/>"), "This file was not made here, or has lost its first line"),
         (lambda: packed(f"<w:d xmlns:w='w'>{'<w:tc>' * 200_000}{'</w:tc>' * 200_000}</w:d>"), MANY),
+        (lambda: packed(f"<w:d xmlns:w='w'>{f'<w:sdt>{FIRST_LINE}' * 9}{'</w:sdt>' * 9}</w:d>"), MANY),
+        (lambda: packed("<a/>", packing=zipfile.ZIP_LZMA), NO_WORD),
+        (lambda: packed(b"<?xml version='1.0' encoding='hex'?><a/>"), NO_WORD),
         (lambda: packed(f"<w:d xmlns:w='w'><w:sdt>{FIRST_LINE}<w:t>{'](' * 900_000}</w:t></w:sdt></w:d>"), MANY),
     ],
     ids=["empty", "PDF", "torn", "another archive", "no XML", "entities", "a bomb", "many tags", "large", "of another",
-         "cells in cells", "one long text"],
+         "cells in cells", "frames in frames", "another packing", "letters of no alphabet", "one long text"],
 )  # fmt: skip
 def test_what_is_no_file_of_ours_is_refused_in_a_sentence(hostile: Callable[[], bytes], reason: str) -> None:
     with pytest.raises(NotReadable) as raised:

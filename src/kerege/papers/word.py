@@ -34,7 +34,7 @@ _NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # wh
 def describe(document: Document, title: str, language: str) -> None:
     """Title, language and time; python-docx's own template names others."""
     about = document.core_properties
-    about.title, about.language, about.author, about.comments = title, language, "", ""
+    about.title, about.language, about.author, about.comments = printable(title), language, "", ""
     about.created = about.modified = clock.now()
     package = document.part.package
     for key in [key for key, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
@@ -46,9 +46,14 @@ def describe(document: Document, title: str, language: str) -> None:
     put(document.styles.element.xpath("w:docDefaults//w:lang")[0], val=region)
 
 
+def printable(text: str) -> str:
+    """The text with a sign for each character that no XML may hold."""
+    return _NO_XML.sub(UNKNOWN, text)
+
+
 def lines(text: str) -> SafeString:
     """A text as a run of Word has it, with its line ends and spaces."""
-    words = (format_html('<w:t xml:space="preserve">{}</w:t>', line) for line in _NO_XML.sub(UNKNOWN, text).split("\n"))
+    words = (format_html('<w:t xml:space="preserve">{}</w:t>', line) for line in printable(text).split("\n"))
     return mark_safe("<w:br/>".join(words))
 
 

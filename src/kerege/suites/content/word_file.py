@@ -32,8 +32,9 @@ from kerege.suites.sentences import Sentence
 
 MOST_BYTES = 8 * 1024 * 1024
 _MOST_XML = 32 * 1024 * 1024  # unpacked
-_MOST_TAGS = 1_000_000
-_DEEPEST = 100  # elements in one another
+_MOST_TAGS = 400_000  # three times those of the largest part of a course
+_DEEPEST = 40  # elements in one another; ours are fourteen deep
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what Word writes; the others may ask for any memory
 LONGEST_TEXT = 20_000  # characters of a translation
 _WIDTHS = (2300, 5100, 5200, 2540)  # twentieths of a point, across a page that lies on its side
 _INSTRUCTIONS = (
@@ -133,7 +134,7 @@ def write_word(sheet: Sheet) -> bytes:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.paragraph_format.space_after = word.FONT, Pt(10), Pt(2)
     body = render_to_string("suites/word/body.xml", _context(sheet))
-    document.element.body.insert(0, parse_xml(body))
+    document.element.body.insert(0, parse_xml(word.printable(body)))
     kept = io.BytesIO()
     document.save(kept)
     return word.without_times(kept.getvalue())
@@ -190,7 +191,7 @@ _SOURCE_TAG = re.compile(r"s\.(\d{1,5})")
 _HEAD_TAG = re.compile(r"kerege\.(\d{1,5})")
 _HEAD = re.compile(r"(\S+) · (\S+) · (\S+)")
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, RuntimeError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, LookupError, ValueError, RuntimeError, NotImplementedError,
     ParseError, DefusedXmlException,
 )  # fmt: skip
 
@@ -199,17 +200,21 @@ def read_word(file: bytes) -> Returned:
     """What has come back. Raises NotReadable."""
     root = _xml(file)
     controls = [(tag, sdt) for sdt in root.iter(_name(root, "sdt")) if (tag := _tag(sdt))]
+    if any(_tag(inner) for _tag_around, sdt in controls for inner in list(sdt.iter(_name(root, "sdt")))[1:]):
+        raise _too_much()  # none of ours stands in another one; to read each would take as long as all, many times
     heads = [(int(found[1]), _text(sdt)) for tag, sdt in controls if (found := _HEAD_TAG.fullmatch(tag))]
     head = _HEAD.fullmatch(heads[0][1].strip()) if heads else None
     if head is None:
         raise NotReadable(_("This file was not made here, or has lost its first line: download a new one."))
     sources = {int(found[1]): _text(sdt) for tag, sdt in controls if (found := _SOURCE_TAG.fullmatch(tag))}
     cells: dict[int, Cell] = {}
+    keys: set[str] = set()
     for cell in root.iter(_name(root, "tc")):
         for match in (found for sdt in cell.iter(_name(root, "sdt")) if (found := _TAG.fullmatch(_tag(sdt)))):
             number = int(match[1])
-            if number in cells:
+            if number in cells or match[2] in keys:
                 raise NotReadable(_("Row %(number)d stands twice: delete the copy."), number=number)
+            keys.add(match[2])
             source = sources.get(number, "")
             cells[number] = Cell(
                 number,
@@ -237,8 +242,12 @@ def _xml(file: bytes) -> Element:
     if len(file) > MOST_BYTES:
         raise too_large()
     try:
-        with zipfile.ZipFile(io.BytesIO(file)) as packed, packed.open(_main_part(packed)) as part:
-            unpacked = part.read(_MOST_XML + 1)
+        with zipfile.ZipFile(io.BytesIO(file)) as packed:
+            main = packed.getinfo(_main_part(packed))
+            if main.compress_type not in _PACKINGS:
+                raise NotImplementedError
+            with packed.open(main) as part:
+                unpacked = part.read(_MOST_XML + 1)
         if len(unpacked) > _MOST_XML or unpacked.count(b"<") > _MOST_TAGS:
             raise _too_much()
         root: Element = defusedxml.ElementTree.fromstring(unpacked, forbid_dtd=True)
