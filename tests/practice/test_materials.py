@@ -51,6 +51,7 @@ def test_what_leaves_the_folder_is_put_aside(with_practice: Suite, folder_with_p
         ("samples/plan-timur.md", "| скоро |", "| завтра |", "'завтра' is none of the choices"),
         ("samples/plan-timur.md", "plan-known-facts", "plan-known-dreams", "the form has no field"),
         ("samples/plan-timur.md", "case: case-timur", "case: ''", "a form about a child is filled in for a case"),
+        ("samples/plan-timur.md", "form: plan\ncase: case-timur", "form: none\ncase: ''", "there is no form 'none'"),
         ("practice.yaml", "- amina", "- nobody", "this file is missing"),
     ],
 )

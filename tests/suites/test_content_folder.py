@@ -9,7 +9,7 @@ from conftest import CHILDREN_RETURN, TINY, problems_of, spoil
 from kerege.people.models import Person, Role
 from kerege.people.roles import grant_role
 from kerege.suites.content.folder import SuiteSource, read_folder, write_folder
-from kerege.suites.content.load import EditedSince, load, load_if_untouched
+from kerege.suites.content.load import EditedSince, digest_of, load, load_if_untouched
 from kerege.suites.models import Lesson, Page, StoredBody, Suite, Translation
 
 ONE = "first/one.md"
@@ -521,6 +521,14 @@ def test_file_that_somebody_has_begun_is_filled_and_no_other_is_written(tiny_fol
 
     assert [path.name for path in (tiny_folder / "locale/kk").iterdir()] == ["first.po"]
     assert "Первый урок" in (tiny_folder / "locale/kk/first.po").read_text("utf-8")
+
+
+def test_file_that_says_nothing_yet_is_no_other_content(tiny: Suite, tiny_folder: Path) -> None:
+    (tiny_folder / "locale/kk").mkdir(parents=True)
+    (tiny_folder / "locale/kk/first.po").touch()
+    call_command("content", "fmt", tiny_folder)
+
+    assert digest_of(read_folder(tiny_folder)) == digest_of(read_folder(TINY))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from kerege.people.roles import grant_role
 from kerege.suites.content.word_file import key_of
 from kerege.suites.models import Lesson, Suite, Term, Translation
 from kerege.suites.sentences import State, differences
+from kerege.suites.studio import FileView
 from kerege.suites.translations import Change, keep
 from suites.test_translations import CASE, SOURCE, change_source, entry, say
 from suites.test_word_file import run, typed
@@ -21,6 +22,7 @@ from suites.test_word_file import run, typed
 INDEX = "/studio/translations/"
 FIRST = "/studio/translations/kk/tiny/first/"
 KEY = key_of(CASE)
+TWICE = b'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n\nmsgctxt "a"\nmsgid "d"\nmsgstr "e"\n'
 
 
 @pytest.fixture
@@ -215,6 +217,17 @@ def test_saved_text_stays_in_the_list_of_what_is_missing(tiny: Suite, translator
     assert CASE in [one.unit.id for one in response.context["object_list"]]
 
 
+def test_next_page_is_the_next_one_after_a_text_was_saved(tiny: Suite, translator: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr(FileView, "paginate_by", 2)
+    listed = [one.unit.id for one in translator.get(f"{FIRST}?p=1").context["object_list"]]
+
+    saved = translator.post(f"{FIRST}?p=1", sent(tiny, "Тимур он жаста."), follow=True)
+    after = translator.get(f"{saved.request['PATH_INFO']}?{saved.request['QUERY_STRING']}&p=1")
+
+    assert CASE in [one.unit.id for one in saved.context["object_list"]]
+    assert [one.unit.id for one in after.context["object_list"]] == listed
+
+
 # --- Reviewing --------------------------------------------------------------------------------------------------------
 
 
@@ -226,6 +239,25 @@ def test_she_reviews_what_she_has_read_and_makes_it_a_draft_again(tiny: Suite, t
 
     translator.post(FIRST, sent(tiny, "Тимур он жаста.", "draft"))
     assert entry(tiny).state is State.DRAFT
+
+
+def test_what_she_has_typed_is_kept_when_she_makes_it_a_draft(tiny: Suite, translator: Client) -> None:
+    say(tiny, "Тимур онда.")
+    translator.post(FIRST, sent(tiny, "Тимур онда.", "review"))
+
+    translator.post(FIRST, sent(tiny, "Тимур он жаста.", "draft"))
+
+    assert (entry(tiny).text, entry(tiny).state) == ("Тимур он жаста.", State.DRAFT)
+
+
+def test_words_that_cannot_be_reviewed_are_not_kept_either(tiny: Suite, translator: Client) -> None:
+    Person.objects.update(given="", family="", patronymic="")
+
+    response = translator.post(FIRST, sent(tiny, "Тимур он жаста.", "review"))
+
+    assert response.status_code == 422
+    assert "Тимур он жаста.</textarea>" in box(response)
+    assert entry(tiny).state is State.MISSING
 
 
 def test_who_mends_a_text_may_review_it_in_one_step(tiny: Suite, translator: Client) -> None:
@@ -265,6 +297,20 @@ def test_po_file_goes_out_and_comes_back(tiny: Suite, translator: Client) -> Non
     assert entry(tiny).text == "Тимур он жаста."
 
 
+def test_po_file_that_comes_back_late_undoes_nothing(tiny: Suite, translator: Client) -> None:
+    say(tiny, "Тимур онда.")
+    say(tiny, "Бірінші", "one.title")
+    po = translator.get(f"{FIRST}po/").content.decode()
+    say(tiny, "Тимур он жаста.")
+    say(tiny, "Бірінші сабақ", "one.title")
+    late = po.replace('msgstr "Бірінші"', 'msgstr "Алғашқы сабақ"')
+
+    response = translator.post(f"{FIRST}upload/", {"file": SimpleUploadedFile("first.po", late.encode())})
+
+    assert (entry(tiny).text, entry(tiny, "one.title").text) == ("Тимур он жаста.", "Бірінші сабақ")
+    assert "Алғашқы сабақ" in words_of(response)
+
+
 def test_wrong_rows_are_listed_in_her_language(translator: Client) -> None:
     word = typed(translator.get(f"{FIRST}word/").content, run("Тимур 10 жаста."))
 
@@ -280,6 +326,11 @@ def test_wrong_rows_are_listed_in_her_language(translator: Client) -> None:
         ("first.docx", b"PK torn", "Это не файл Word (.docx), или в нём чего-то не хватает."),
         ("first.doc", b"\xd0\xcf\x11\xe0", "Это не файл Word (.docx), или в нём чего-то не хватает."),
         ("first.po", b"\xff\xfe", "это не файл PO, или какая-то запись стоит в нём дважды"),
+        (
+            "first.po",
+            b'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n\nmsgctxt "a"\nmsgid "d"\nmsgstr "e"\n',
+            "строка 5: это не файл",
+        ),
         ("first.po", b"hello", "строка 1: такой строки в файле PO быть не может"),
         ("first.docx", b"x" * (8 * 1024 * 1024 + 1), "Файл больше 8 МБ."),
     ],

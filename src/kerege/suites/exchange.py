@@ -22,7 +22,7 @@ from kerege.suites.content.word_file import (
     too_large,
     write_word,
 )
-from kerege.suites.document import Unit
+from kerege.suites.document import Unit, text_hash
 from kerege.suites.explained import Explained
 from kerege.suites.models import Suite
 from kerege.suites.sentences import State
@@ -169,11 +169,10 @@ def take_word(content: bytes, *, by: Person | None, wanted: File | None = None) 
 
 
 def po_of(file: File) -> str:
-    """The file as a content folder has it."""
-    words = {
-        entry.unit.id: Words(entry.text, entry.made_from, entry.reviewed_by) for entry in file.entries() if entry.text
-    }
-    return write_po(file.units, words, file.language)
+    """The file as a content folder has it, with a mark of what stood there when it was made."""
+    entries = file.entries()
+    words = {entry.unit.id: Words(entry.text, entry.made_from, entry.reviewed_by) for entry in entries if entry.text}
+    return write_po(file.units, words, file.language, {entry.unit.id: entry.seen for entry in entries})
 
 
 def take_po(content: bytes, file: File, *, by: Person | None) -> Taken:
@@ -199,7 +198,9 @@ def take_po(content: bytes, file: File, *, by: Person | None) -> Taken:
         )
     known = {unit.id for unit in file.units}
     changes = {
-        line: Change(unit, words.text, words.made_from) for unit, (line, words) in found.items() if unit in known
+        line: Change(unit, words.text, words.made_from, words.seen)
+        for unit, (line, words) in found.items()
+        if unit in known and text_hash(words.text) != words.seen  # else she has left it as it was
     }
     gone = [line for unit, (line, _words) in found.items() if unit not in known]
     return Taken(_keep(file, changes, _("line %(number)d, %(unit)s: %(reason)s"), by), gone)

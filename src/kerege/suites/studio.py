@@ -12,6 +12,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -320,8 +321,8 @@ class FileView(_OfFile, BaseListingView):
         paginator = self.get_paginator(queryset, page_size)
         places = (n for n, one in enumerate(queryset) if key_of(one.unit.id) == self.at or one.unit.id in self.failures)
         place = next(places, None)
-        number = self.request.GET.get(self.page_kwarg) if place is None else place // page_size + 1
-        page = paginator.get_page(number)
+        asked = self.request.GET.get(self.page_kwarg)
+        page = paginator.get_page(asked if asked or place is None else place // page_size + 1)
         return paginator, page, page.object_list, page.has_other_pages()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -337,6 +338,7 @@ class FileView(_OfFile, BaseListingView):
             return response
         key, query = key_of(entry.unit.id), request.GET.copy()
         query["at"] = key
+        query.pop(self.page_kwarg, None)  # it may stand on another page now
         return redirect(f"{self.get_index_url()}?{query.urlencode()}#u-{key}")
 
     def _do(self, entry: Entry, posted: Any, by: Person) -> Failure | None:
@@ -345,15 +347,16 @@ class FileView(_OfFile, BaseListingView):
         if posted.get("source") != unit.hash:
             return Failure(text, gettext("The source has changed while you were translating; it stands above."))
         try:
-            if posted.get("action") == "draft":
-                withdraw_review(self.file.suite, language, unit.id, by=by)
-                return None
-            kept = keep(self.file.suite, language, [Change(unit.id, text, unit.text, posted.get("seen"))], by=by)
-            for newer in kept.newer:
-                return Failure(text, gettext("Somebody has translated this since you opened the page."), newer.text)
-            if posted.get("action") == "review":
+            # One transaction: nobody else's words come between hers and what she says of them.
+            with transaction.atomic():
+                kept = keep(self.file.suite, language, [Change(unit.id, text, unit.text, posted.get("seen"))], by=by)
+                for newer in kept.newer:
+                    return Failure(text, gettext("Somebody has translated this since you opened the page."), newer.text)
                 (now,) = (one for one in self.file.entries() if one.unit.id == unit.id)
-                review(self.file.suite, language, unit.id, seen=now.seen, by=by)
+                if posted.get("action") == "review":
+                    review(self.file.suite, language, unit.id, seen=now.seen, by=by)
+                elif posted.get("action") == "draft" and now.is_reviewed:
+                    withdraw_review(self.file.suite, language, unit.id, by=by)
         except Refused as refused:
             return Failure(text, " ".join(reason.in_words for _unit, reason in refused.problems))
         return None

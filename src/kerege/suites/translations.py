@@ -13,7 +13,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils.translation import gettext_noop as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -113,8 +113,9 @@ def files_of(suite: Suite) -> dict[str, list[Unit]]:
     for translations."""
     now = (
         Suite.objects.values_list("loaded_at", flat=True).get(pk=suite.pk),
-        PageLogEntry.objects.exclude(action=TRANSLATED).aggregate(last=Max("pk"))["last"],
-        ModelLogEntry.objects.aggregate(last=Max("pk"))["last"],
+        # The number, too: a number is drawn before it is committed, and a later one may be seen first.
+        PageLogEntry.objects.exclude(action=TRANSLATED).aggregate(last=Max("pk"), number=Count("pk")),
+        ModelLogEntry.objects.aggregate(last=Max("pk"), number=Count("pk")),
     )
     if suite.pk not in _known or _known[suite.pk][0] != now:
         _known[suite.pk] = (now, dict(described(suite).po_files()))

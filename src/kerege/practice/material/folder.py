@@ -127,8 +127,9 @@ def _page(document: Document, documents: Sequence[Document]) -> str:
         case MaterialKind.FORM:
             return "blanks/"
         case MaterialKind.SAMPLE:
-            about = document["case"] or next(one["about"] for one in documents if one.id == document["form"])
-            return f"{document['form']}/{about}/sample/"
+            abouts = (one["about"] for one in documents if one.id == document["form"])
+            about = document["case"] or next(abouts, "")  # a form that was put aside has no pages
+            return f"{document['form']}/{about}/sample/" if about else ""
         case _:
             return f"{document.kind.value}/{document.id}/"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -97,9 +97,10 @@ def _somebody_edited(suite: Suite) -> bool:
 
 
 def digest_of(source: SuiteSource) -> str:
-    """Names the content of a suite, whether it lies in a folder or in the site."""
+    """Names the content of a suite, whether it lies in a folder or in the site. A PO file that was begun, and says
+    nothing yet, is no content."""
     digest = hashlib.sha256()
-    for path, content in sorted(canonical_files(source).items()):
+    for path, content in sorted(canonical_files(replace(source, begun=set())).items()):
         digest.update(f"{path} {len(content)} ".encode() + content)
     return digest.hexdigest()
 

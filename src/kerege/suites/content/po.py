@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import polib
 from django.utils.translation import gettext_noop as _
@@ -19,6 +20,8 @@ from kerege.suites.models import Translation
 from kerege.suites.spans import without_controls
 
 _REVIEWED = re.compile(r"reviewed by (.+)")
+_SEEN = "seen"
+_STOOD = re.compile(rf"^{_SEEN} ([0-9a-f]{{16}})$", re.MULTILINE)
 LONGEST_NAME = Translation._meta.get_field("reviewed_by").max_length or 0
 _TABLE = re.compile(r"\|.*\|\n\| ---")
 _AT_LINE = re.compile(r"\(line (\d+)\)")
@@ -32,11 +35,13 @@ _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?
 
 @dataclass(frozen=True)
 class Words:
-    """A translation of one unit, and the source text that it was made from ("" where that is not known)."""
+    """A translation of one unit, and the source text that it was made from ("" where that is not known). `seen` names
+    the translation that stood there when the file was made for a translator."""
 
     text: str
     made_from: str
     reviewed_by: str = ""
+    seen: str | None = None
 
 
 def read_po(source: str, file: str, report: Report) -> dict[str, tuple[int, Words]]:
@@ -46,14 +51,23 @@ def read_po(source: str, file: str, report: Report) -> dict[str, tuple[int, Word
             report.add(file, number, _("this line is not of a PO file"))
             return {}
     try:
-        entries = polib.pofile(source, check_for_duplicates=True)
+        entries = polib.pofile(source)
     except (OSError, ValueError, UnicodeDecodeError) as error:
         at = _AT_LINE.search(str(error))
         report.add(file, int(at[1]) if at else 1, _("this is not a PO file, or an entry stands in it twice"))
         return {}
-    return {
-        entry.msgctxt: (entry.linenum or 1, _words(entry)) for entry in entries if entry.msgstr and not entry.obsolete
-    }
+    found: dict[str, tuple[int, Words]] = {}
+    once: set[str] = set()
+    for entry in entries:
+        if entry.obsolete:
+            continue
+        if entry.msgctxt in once:  # polib would look through all entries for each
+            report.add(file, entry.linenum or 1, _("this is not a PO file, or an entry stands in it twice"))
+            return {}
+        once.add(entry.msgctxt)
+        if entry.msgstr:
+            found[entry.msgctxt] = (entry.linenum or 1, _words(entry))
+    return found
 
 
 def check_po(
@@ -71,10 +85,12 @@ def check_po(
     return good
 
 
-def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> str:
+def write_po(
+    units: Iterable[Unit], words: dict[str, Words], language: str, seen: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """The canonical PO file: units in reading order. A unit whose source has changed keeps its old translation,
     marked fuzzy; a text that has moved to another unit takes its translation along. Comments say of each what it is,
-    where it stands, and where to look at it; nobody reads them back."""
+    where it stands, and where to look at it; where `seen` is given, for a translator, also what stood there."""
     memory = {old.made_from: old for old in words.values()}
     po = polib.POFile(wrapwidth=0)
     po.metadata = {
@@ -85,7 +101,8 @@ def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> s
     }
     for unit in units:
         page = f"/{language}/{unit.place.page}" if unit.place.page else ""
-        about = "\n".join(filter(None, (in_words(unit), unit.place.title, page)))
+        stood = f"{_SEEN} {seen[unit.id]}" if unit.id in seen else ""
+        about = "\n".join(filter(None, (in_words(unit), unit.place.title, page, stood)))
         entry = polib.POEntry(msgctxt=unit.id, msgid=unit.text, comment=about)
         if found := words.get(unit.id) or memory.get(unit.text):
             entry.msgstr = found.text
@@ -100,7 +117,13 @@ def write_po(units: Iterable[Unit], words: dict[str, Words], language: str) -> s
 def _words(entry: polib.POEntry) -> Words:
     reviewed = _REVIEWED.fullmatch(entry.tcomment.strip()) if entry.tcomment else None
     made_from = (entry.previous_msgid or "") if entry.fuzzy else entry.msgid
-    return Words(without_controls(entry.msgstr), without_controls(made_from), reviewed[1] if reviewed else "")
+    stood = _STOOD.search(entry.comment)
+    return Words(
+        without_controls(entry.msgstr),
+        without_controls(made_from),
+        reviewed[1] if reviewed else "",
+        stood[1] if stood else None,
+    )
 
 
 def misshapen(source: str, words: Words) -> Explained | None:
