@@ -240,9 +240,24 @@ def test_reviewer_without_a_name_is_asked_for_one(tiny: Suite, db: None) -> None
     assert refusal(tiny, entry(tiny).seen, nobody).endswith("it stands beside a review.")
 
 
+def test_log_says_who_has_done_what_to_which_text(tiny: Suite, person: Person) -> None:
+    say(tiny, "Тимур он жаста.")
+    review(tiny, "kk", CASE, seen=entry(tiny).seen, by=person)
+    withdraw_review(tiny, "kk", CASE, by=person)
+
+    log = PageLogEntry.objects.filter(action="kerege.translate").order_by("pk")
+    assert [(one.user, one.message) for one in log] == [
+        (None, f"Переведено (Қазақша, 1): {CASE}"),
+        (person, f"Проверено (Қазақша, 1): {CASE}"),
+        (person, f"Проверка отменена (Қазақша, 1): {CASE}"),
+    ]
+
+
 def test_name_of_a_reviewer_goes_with_her_and_the_review_stays(tiny: Suite, person: Person) -> None:
     say(tiny, "Тимур он жаста.")
     review(tiny, "kk", CASE, seen=entry(tiny).seen, by=person)
+    person.family = "Другая"  # she has another name now; what she has reviewed is still hers
+    person.save()
     assert export_person(person)["suites.Translation"] == [{"language": "kk", "unit": CASE}]
 
     erase_person(person, by=None, why="she asked")

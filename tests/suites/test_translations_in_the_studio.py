@@ -124,8 +124,8 @@ def test_text_is_saved_in_place_and_readers_see_it(tiny: Suite, translator: Clie
     log = PageLogEntry.objects.get(action="kerege.translate")
     assert (log.user.get_full_name(), log.data, log.message) == (
         "Дина Маратовна",
-        {"language": "kk", "count": 1},
-        "Изменено переводов (Қазақша): 1",
+        {"language": "kk", "done": "translated", "units": [CASE]},
+        f"Переведено (Қазақша, 1): {CASE}",
     )
 
 

@@ -307,6 +307,8 @@ class Translation(models.Model):
     made_from = models.TextField(blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     reviewed_by = models.CharField(max_length=120, blank=True)
+    # Whose name that is; nobody where it came in a content folder.
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         verbose_name = _("translation")

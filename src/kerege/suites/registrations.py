@@ -8,11 +8,13 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
 from kerege.people.models import Person
 from kerege.people.personal_data import register, register_without
+from kerege.suites.content.po import LONGEST_NAME
 from kerege.suites.models import Translation
 
 SOMEBODY = "somebody who speaks the language"
@@ -28,9 +30,11 @@ def _erase_label(person: Person) -> None:
 
 
 def _reviewed_by(person: Person) -> Any:
-    """By name: a PO file says no more of who has reviewed it."""
-    name = person.get_full_name()
-    return Translation.objects.filter(reviewed_by=name) if name else Translation.objects.none()
+    """By her account, and by her present name, too: a content folder says no more of who has reviewed what."""
+    hers = Q(reviewer=person)
+    if name := person.get_full_name():
+        hers |= Q(reviewer=None, reviewed_by=name[:LONGEST_NAME])
+    return Translation.objects.filter(hers)
 
 
 # By name, so that a new model, of ours or of Wagtail, is asked about. What is hers alone in the studio (tokens,
@@ -75,5 +79,5 @@ register(
     why="a reader is to know that somebody who speaks the language has read them",
     kept="the review stays, her name goes with her",
     export=lambda person: list(_reviewed_by(person).order_by("language", "unit").values("language", "unit")),
-    erase=lambda person: _reviewed_by(person).update(reviewed_by=SOMEBODY),
+    erase=lambda person: _reviewed_by(person).update(reviewed_by=SOMEBODY, reviewer=None),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 from django.conf import settings
@@ -90,6 +91,14 @@ class Kept:
 
     changed: list[str] = field(default_factory=list)
     newer: list[Newer] = field(default_factory=list)
+
+
+class Done(StrEnum):
+    """What the studio's log says was done to translations."""
+
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    WITHDRAWN = "withdrawn"  # a review
 
 
 class Refused(Exception):
@@ -207,11 +216,11 @@ def keep(suite: Suite, language: str, changes: Iterable[Change], *, by: Person |
             row = rows[change.unit] = Translation(suite=suite, unit=change.unit, language=language)
         (known if row.pk else new).append(row)
         row.text, row.made_from, row.source_hash = change.text, change.source, text_hash(change.source)
-        row.status, row.reviewed_by = Translation.Status.DRAFT, ""
+        row.status, row.reviewed_by, row.reviewer = Translation.Status.DRAFT, "", None
         kept.changed.append(change.unit)
     Translation.objects.bulk_create(new)
-    Translation.objects.bulk_update(known, ["text", "made_from", "source_hash", "status", "reviewed_by"])
-    _publish(suite, language, [units[id] for id in kept.changed], by)
+    Translation.objects.bulk_update(known, ["text", "made_from", "source_hash", "status", "reviewed_by", "reviewer"])
+    _publish(suite, language, Done.TRANSLATED, [units[id] for id in kept.changed], by)
     return kept
 
 
@@ -225,18 +234,18 @@ def review(suite: Suite, language: str, unit: str, *, seen: str, by: Person) -> 
         raise Refused([(unit, Explained(_("Write down your name on “My data” first: it stands beside a review.")))])
     if entry.state not in (State.DRAFT, State.REVIEWED) or entry.seen != seen:
         raise Refused([(unit, Explained(_("The source or the translation has changed since you read it.")))])
-    row.status, row.reviewed_by = Translation.Status.REVIEWED, name
-    row.save(update_fields=["status", "reviewed_by"])
-    _publish(suite, language, [entry.unit], by)
+    row.status, row.reviewed_by, row.reviewer = Translation.Status.REVIEWED, name, by
+    row.save(update_fields=["status", "reviewed_by", "reviewer"])
+    _publish(suite, language, Done.REVIEWED, [entry.unit], by)
 
 
 @transaction.atomic
 def withdraw_review(suite: Suite, language: str, unit: str, *, by: Person) -> None:
     """Make a draft again of what was reviewed."""
     row, entry = _locked(suite, language, unit)
-    row.status, row.reviewed_by = Translation.Status.DRAFT, ""
-    row.save(update_fields=["status", "reviewed_by"])
-    _publish(suite, language, [entry.unit], by)
+    row.status, row.reviewed_by, row.reviewer = Translation.Status.DRAFT, "", None
+    row.save(update_fields=["status", "reviewed_by", "reviewer"])
+    _publish(suite, language, Done.WITHDRAWN, [entry.unit], by)
 
 
 def _locked(suite: Suite, language: str, id: str) -> tuple[Translation, Entry]:
@@ -276,12 +285,13 @@ def _is_behind(change: Change, before: Entry) -> bool:
     return before.is_fresh and change.source != before.unit.text
 
 
-def _publish(suite: Suite, language: str, changed: list[Unit], by: Person | None) -> None:
-    """Show the changed units to readers, and note who changed how many. What may stand in any lesson is rendered by the
-    worker."""
+def _publish(suite: Suite, language: str, done: Done, changed: list[Unit], by: Person | None) -> None:
+    """Show the changed units to readers, and note who has done what to which. What may stand in any lesson is rendered
+    by the worker."""
     if not changed:
         return
-    log(instance=suite, action=TRANSLATED, user=by, data={"language": language, "count": len(changed)})
+    data = {"language": language, "done": done, "units": [unit.id for unit in changed]}
+    log(instance=suite, action=TRANSLATED, user=by, data=data)
     owners = {unit.id.partition(":")[0].partition(".")[0] for unit in changed}
     for lesson in Lesson.objects.live().descendant_of(suite).filter(key__in=owners):
         render_lesson(lesson, [language])

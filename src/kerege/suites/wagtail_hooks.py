@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
@@ -26,6 +27,7 @@ from kerege.suites.content.load import TRANSLATED
 from kerege.suites.models import Addressed, Figure, Home, Lesson, Module, Source, Suite, Term
 from kerege.suites.publication import linked_changed
 from kerege.suites.studio import TranslationsViewSet
+from kerege.suites.translations import Done
 from kerege.ui.languages import LANGUAGE_NAMES
 
 
@@ -90,6 +92,14 @@ def studio_script() -> str:
     return format_html('<script src="{}"></script>', static("ui/studio.js"))
 
 
+_SHOWN = 10  # texts of one entry of the log that it names to who reads it
+_DONE = {
+    Done.TRANSLATED: gettext_noop("Translated"),
+    Done.REVIEWED: gettext_noop("Reviewed"),
+    Done.WITHDRAWN: gettext_noop("Review withdrawn"),
+}
+
+
 @hooks.register("register_log_actions")
 def say_what_was_translated(actions: LogActionRegistry) -> None:
     @actions.register_action(TRANSLATED)
@@ -97,10 +107,9 @@ def say_what_was_translated(actions: LogActionRegistry) -> None:
         label = _("Translate")
 
         def format_message(self, entry: Any) -> str:
-            return gettext("Translated into %(language)s: %(count)d") % {
-                "language": LANGUAGE_NAMES[entry.data["language"]],
-                "count": entry.data["count"],
-            }
+            language, units = LANGUAGE_NAMES[entry.data["language"]], entry.data["units"]
+            shown = ", ".join(units[:_SHOWN]) + (", …" if len(units) > _SHOWN else "")
+            return f"{gettext(_DONE[Done(entry.data['done'])])} ({language}, {len(units)}): {shown}"
 
 
 @hooks.register("register_admin_viewset")

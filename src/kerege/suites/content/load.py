@@ -41,7 +41,7 @@ from kerege.suites.publication import refresh_catalogue, render_all
 from kerege.suites.streams import Missing, document_of, stream_of
 
 TRANSLATED = "kerege.translate"
-"""What the studio's log calls a change of translations (`suites.translations`)."""
+"""What the studio's log calls a change of translations, or of what is said of them (`suites.translations`)."""
 
 
 @dataclass
@@ -256,6 +256,7 @@ def _translations(source: SuiteSource, suite: Suite) -> int:
                 "made_from": found.made_from,
                 "status": Translation.Status.REVIEWED if found.reviewed_by else Translation.Status.DRAFT,
                 "reviewed_by": found.reviewed_by,
+                "reviewer_id": row.reviewer_id if row.reviewed_by == found.reviewed_by else None,
             }
             if any(getattr(row, name) != value for name, value in wanted.items()):
                 for name, value in wanted.items():
@@ -264,7 +265,7 @@ def _translations(source: SuiteSource, suite: Suite) -> int:
     Translation.objects.filter(pk__in=[row.pk for row in there.values()]).delete()
     known = [row for row in changed if row.pk]  # before the others have keys, too
     Translation.objects.bulk_create([row for row in changed if not row.pk])
-    Translation.objects.bulk_update(known, ["text", "source_hash", "made_from", "status", "reviewed_by"])
+    Translation.objects.bulk_update(known, ["text", "source_hash", "made_from", "status", "reviewed_by", "reviewer"])
     return len(changed) + len(there)
 
 
