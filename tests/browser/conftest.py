@@ -119,6 +119,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     env |= {"KEREGE_HOME": str(home), "KEREGE_CONTENT": str(ROOT / "content"), "PORT": str(port)}
     site = Site(f"http://127.0.0.1:{port}", home, env)
     site.kerege("setup")
+    site.kerege("render")  # what the worker would do in the first minute
     site.demo = json.loads(site.kerege("demo", "--json"))
     log = home / "serve.log"
     with log.open("wb") as output:

@@ -182,6 +182,7 @@ def test_draft_is_not_found(tiny: Suite) -> None:
 
 
 def test_publication_is_found_at_once_in_the_source_language_and_by_the_worker_in_others(tiny: Suite) -> None:
+    render_all()
     write("Совсем другое.")
     assert anchors("другой") == ["two-text"]
     assert anchors("вспомните") == []
@@ -251,7 +252,8 @@ def test_passages_are_written_at_the_same_cost_however_many_there_are(
         keep_entries(tiny)
 
 
-def test_loading_again_writes_no_passage(tiny: Suite) -> None:
+def test_rendering_again_writes_no_passage(tiny: Suite) -> None:
+    render_all()
     before = list(Passage.objects.order_by("pk").values_list("pk", flat=True))
 
     render_all()

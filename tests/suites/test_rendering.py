@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -7,9 +8,10 @@ from conftest import TINY, leave_nothing
 from kerege.outgoing.queue import settle_due
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
+from kerege.suites.content.po import Words
 from kerege.suites.document import block_units
 from kerege.suites.models import Drawing, Lesson, Source, StoredBody, Suite, Translation
-from kerege.suites.publication import gather, render_all
+from kerege.suites.publication import LANGUAGES, gather, render_all
 from kerege.suites.render import render
 
 
@@ -115,11 +117,30 @@ def test_figure_is_a_picture_of_its_own_in_the_colours_of_the_site(tiny: Suite, 
     assert client.get("/media/figures/0.svg").status_code == 404
 
 
+def test_loading_leaves_to_the_worker_what_would_be_mostly_in_the_source_language(tiny: Suite, client: Client) -> None:
+    leave_nothing()
+    folder = read_folder(TINY)
+    words = {unit.id: Words(unit.text, unit.text) for _file, units in folder.po_files() for unit in units}
+    load(replace(folder, translations={"en": words, "kk": {"one.title": words["one.title"]}}))
+
+    there = StoredBody.objects.filter(lesson__key="one").values_list("language", flat=True)
+    assert sorted(there) == ["en", "ru"]
+    assert '<div lang="ru"><div class="text" ' in client.get("/kk/tiny/first/one/").content.decode()
+
+    settle_due("test")
+
+    assert sorted(there.all()) == sorted(LANGUAGES)
+    assert '<div lang="ru"><div class="text" ' not in client.get("/kk/tiny/first/one/").content.decode()
+
+
 def test_rendering_again_renders_nothing(tiny: Suite) -> None:
+    render_all()
+
     assert render_all() == 0
 
 
 def test_publication_renders_the_source_at_once_and_other_languages_by_the_worker(tiny: Suite) -> None:
+    render_all()
     lesson = Lesson.objects.get(key="two")
     lesson.body[0].value["text"] = "Совсем другой текст."
     lesson.save_revision().publish()
@@ -184,6 +205,7 @@ def test_lesson_whose_units_are_all_translated_and_reviewed_says_so(tiny: Suite)
 
 
 def test_translation_of_one_lesson_leaves_the_others_as_they_are(tiny: Suite) -> None:
+    render_all()
     translate(tiny, "one:one-case", "Тимуру десять лет.", "Timur is ten.")
 
     assert render_all() == 1

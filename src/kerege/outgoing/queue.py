@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any
 
@@ -49,10 +49,10 @@ def owe(kind: str, key: str, payload: dict[str, Any] | None = None, *, again: bo
     )
 
 
-def settle_due(worker: str, *, limit: int = 100) -> int:
-    """Settle what is due, one row at a time; says how many were tried."""
+def settle_due(worker: str, *, limit: int = 100, but: Collection[str] = ()) -> int:
+    """Settle what is due, one row at a time, but for some kinds; says how many were tried."""
     tried = 0
-    while tried < limit and (row := _lease_next(worker)):
+    while tried < limit and (row := _lease_next(worker, _handlers.keys() - but)):
         _settle(row, worker)
         tried += 1
     return tried
@@ -70,10 +70,10 @@ def forget_settled() -> int:
 
 
 @transaction.atomic
-def _lease_next(worker: str) -> Outgoing | None:
+def _lease_next(worker: str, kinds: Collection[str]) -> Outgoing | None:
     now = clock.now()
     due = Outgoing.objects.filter(
-        Q(leased_until=None) | Q(leased_until__lt=now), done_at=None, due__lte=now, kind__in=_handlers
+        Q(leased_until=None) | Q(leased_until__lt=now), done_at=None, due__lte=now, kind__in=kinds
     )
     if connection.features.has_select_for_update_skip_locked:
         due = due.select_for_update(skip_locked=True)

@@ -72,6 +72,11 @@ class BodyEntry:
         """Whether nobody has read this translation against its source."""
         return bool(self.translated) and not self.reviewed
 
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is read in place of one that the worker has yet to render."""
+        return self.language != get_language()
+
 
 @dataclass(frozen=True, eq=False)
 class _Entry:

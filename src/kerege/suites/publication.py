@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.models import Page
@@ -58,27 +62,40 @@ def gather_each(lesson: Lesson, languages: list[str]) -> Iterator[Inputs]:
     document = document_of(lesson, module.slug)
     linked = _linked(document, suite, module)
     units = {unit.id for unit in units_of(document, linked)}
-    known = [row for row in Translation.objects.filter(suite=suite, language__in=languages) if row.unit in units]
+    translations: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    reviewed: dict[str, set[str]] = defaultdict(set)
+    for unit, language, text, hash, status in Translation.objects.filter(
+        suite=suite, language__in=languages, unit__in=units
+    ).values_list("unit", "language", "text", "source_hash", "status"):
+        translations[language][unit] = (text, hash)
+        if status == Translation.Status.REVIEWED:
+            reviewed[language].add(unit)
     for language in languages:
-        rows = [row for row in known if row.language == language]
         yield Inputs(
             lesson=document,
             language=language,
             source_language=suite.source_language,
-            translations={row.unit: (row.text, row.source_hash) for row in rows},
+            translations=translations[language],
             linked=linked,
-            reviewed=frozenset(row.unit for row in rows if row.status == Translation.Status.REVIEWED),
+            reviewed=frozenset(reviewed[language]),
+            units=len(units),
         )
 
 
-def render_lesson(lesson: Lesson, languages: list[str]) -> int:
+def render_lesson(lesson: Lesson, languages: list[str], *, leave_drafts: bool = False) -> int:
     """Bring the stored bodies of a lesson up to date; says how many had to be rendered. In the caller's transaction:
-    two that render a lesson follow one another, so that the last one has seen what both have changed."""
+    two that render a lesson follow one another, so that the last one has seen what both have changed.
+
+    `leave_drafts` leaves to the worker what has no body yet in a language that says little of its own: until then
+    it is read in the source language, in which most of it will be anyway."""
     Lesson.objects.select_for_update(of=("self",), no_key=True).get(pk=lesson.pk)
     there = dict(StoredBody.objects.filter(lesson=lesson).values_list("language", "digest"))
     suite = lesson.suite
     count = 0
     for inputs in gather_each(lesson, languages):
+        if leave_drafts and inputs.language not in there and inputs.says_little:
+            _owe_rendering(lesson)
+            continue
         digest = inputs.digest
         if there.get(inputs.language) == digest:
             continue
@@ -101,10 +118,11 @@ def keep_drawings(body: Body) -> None:
 
 
 @transaction.atomic
-def render_all() -> int:
-    """Render every live lesson in every language where something has changed; says how many bodies."""
+def render_all(*, leave_drafts: bool = False) -> int:
+    """Render every live lesson in every language where something has changed; says how many bodies. `leave_drafts` is
+    said of `render_lesson`."""
     suites = list(Suite.objects.live().select_for_update(of=("self",), no_key=True))  # as `translations.keep` begins
-    count = sum(render_lesson(lesson, LANGUAGES) for lesson in Lesson.objects.live())
+    count = sum(render_lesson(lesson, LANGUAGES, leave_drafts=leave_drafts) for lesson in Lesson.objects.live())
     for suite in suites:
         keep_entries(suite)
     if count:
@@ -129,6 +147,10 @@ def keep_entries_owed(key: str, payload: dict[str, Any]) -> None:
     if suite := Suite.objects.filter(pk=payload["suite"]).first():
         with transaction.atomic():
             keep_entries(suite)
+
+
+def _owe_rendering(lesson: Lesson) -> None:
+    owe("render", f"lesson {lesson.pk}", {"lesson": lesson.pk}, again=True)
 
 
 def _owe_entries(suite: Suite) -> None:
@@ -200,9 +222,34 @@ def publish_scheduled() -> None:
 # --- Catalogue ----------------------------------------------------------------------------------------------
 
 
+class _Hold:
+    """While it lasts, the catalogue is not made anew; `is_due` says whether it has to be then."""
+
+    is_due = False
+
+
+_hold: ContextVar[_Hold | None] = ContextVar("the hold on the catalogue", default=None)
+
+
+@contextmanager
+def refreshed_once() -> Iterator[None]:
+    """The catalogue is made anew when all of this is done, and not after each page of it."""
+    hold = _Hold()
+    token = _hold.set(hold)
+    try:
+        yield
+    finally:
+        _hold.reset(token)
+    if hold.is_due:
+        refresh_catalogue()
+
+
 @transaction.atomic
 def refresh_catalogue() -> None:
     """Make the catalogue anew from what is published."""
+    if hold := _hold.get():
+        hold.is_due = True
+        return
     Catalogue.objects.get_or_create(id=1)
     # The row's lock makes two publications follow one another.
     Catalogue.objects.filter(id=1).update(version=F("version") + 1)
@@ -271,8 +318,10 @@ class _Names:
     def __init__(self, suite: Suite) -> None:
         self.source_language = suite.source_language
         self.rows: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for row in Translation.objects.filter(suite=suite, unit__regex=r"^[^:]+\.(title|summary|outcome|text)$"):
-            self.rows[row.unit, row.source_hash][row.language] = row.text
+        names = reduce(or_, (Q(unit__endswith=f".{name}") for name in ("title", "summary", "outcome", "text")))
+        rows = Translation.objects.filter(names, suite=suite).exclude(unit__contains=":")
+        for unit, hash, language, text in rows.values_list("unit", "source_hash", "language", "text"):
+            self.rows[unit, hash][language] = text
 
     def of(self, unit: str, text: str) -> dict[str, str]:
         return {self.source_language: text, **self.rows[unit, text_hash(text)]}
@@ -286,7 +335,7 @@ def published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if isinstance(instance, Lesson):
         suite = instance.suite
         render_lesson(instance, [suite.source_language])
-        owe("render", f"lesson {instance.pk}", {"lesson": instance.pk}, again=True)
+        _owe_rendering(instance)
         _owe_entries(suite)
     if isinstance(instance, Addressed):
         refresh_catalogue()
@@ -320,7 +369,7 @@ def slug_changed(sender: type[Page], instance: Page, instance_before: Page, **kw
 def linked_changed(suite: Suite) -> None:
     """A source, a term or a figure of the suite has changed: its lessons are rendered anew by the worker."""
     for lesson in Lesson.objects.live().descendant_of(suite):
-        owe("render", f"lesson {lesson.pk}", {"lesson": lesson.pk}, again=True)
+        _owe_rendering(lesson)
     _owe_entries(suite)
 
 

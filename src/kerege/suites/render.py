@@ -115,6 +115,12 @@ class Inputs(View):
     lesson: LessonDocument
     linked: Linked
     reviewed: frozenset[str] = frozenset()
+    units: int = 0  # that it may show
+
+    @property
+    def says_little(self) -> bool:
+        """Whether less than half of it is in its language."""
+        return self.language != self.source_language and 2 * len(self.translations) < self.units
 
     @property
     def digest(self) -> str:

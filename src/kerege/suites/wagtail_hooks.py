@@ -11,9 +11,8 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component

@@ -37,7 +37,7 @@ from kerege.suites.models import (
     Translation,
     activity_uuid,
 )
-from kerege.suites.publication import refresh_catalogue, render_all
+from kerege.suites.publication import refresh_catalogue, refreshed_once, render_all
 from kerege.suites.streams import Missing, document_of, stream_of
 
 TRANSLATED = "kerege.translate"
@@ -110,6 +110,12 @@ def load(source: SuiteSource) -> Loaded:
     """Bring a suite into the site, or up to date. Raises ContentError, and changes nothing, where an id of the
     folder means something else here, or the site refuses what stands in it."""
     loaded = Loaded()
+    with refreshed_once():
+        _load(source, loaded)
+    return loaded
+
+
+def _load(source: SuiteSource, loaded: Loaded) -> None:
     suite = _suite(source, loaded)
     _identifiers(source, suite)
     _entries(source, suite, loaded)
@@ -126,11 +132,10 @@ def load(source: SuiteSource) -> Loaded:
             loaded.entries += part.load(source.parts[part.name], suite)
     suite.sources.exclude(key__in=[entry["id"] for entry in source.sources]).delete()
     suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
-    loaded.bodies = render_all()
+    loaded.bodies = render_all(leave_drafts=True)
     Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source), loaded_at=clock.now())
     if loaded.pages or loaded.entries or loaded.translations:
         refresh_catalogue()
-    return loaded
 
 
 @contextmanager
