@@ -176,6 +176,28 @@ def test_studio_says_what_is_wrong_and_keeps_what_was_saved(studio: Client, old:
     assert Material.objects.get(pk=scenario.pk).text == scenario.text
 
 
+@pytest.mark.parametrize(("key", "said"), [("plan", "sample-plan-timur: нет бланка"), ("case-timur", "нет случая")])
+def test_what_others_rest_on_is_not_put_aside(studio: Client, key: str, said: str) -> None:
+    material = Material.objects.get(key=key)
+
+    refused = studio.post(
+        f"/studio/snippets/practice/material/edit/{material.pk}/", {"slug": material.slug, "text": material.text}
+    )
+
+    assert said in refused.content.decode()
+    assert Material.objects.get(pk=material.pk).live is True
+
+
+def test_what_nothing_rests_on_is_put_aside(studio: Client) -> None:
+    material = Material.objects.get(key="sc-class")
+
+    studio.post(
+        f"/studio/snippets/practice/material/edit/{material.pk}/", {"slug": material.slug, "text": material.text}
+    )
+
+    assert Material.objects.get(pk=material.pk).live is False
+
+
 def test_nobody_deletes_a_material(studio: Client) -> None:
     scenario = Material.objects.get(key="sc-class")
 

@@ -41,13 +41,13 @@ class MaterialForm(WagtailAdminModelForm):
             self.add_error(None, error)
             return cleaned
         cleaned["text"] = write_document(document)  # an error takes it out again
-        for problem in self._problems(document, cleaned["suite"]):
+        for problem in self._problems(document, cleaned["suite"], is_live=bool(cleaned.get("live"))):
             self.add_error("text", problem)
         if not self.errors:
             self.instance.key = document.id
         return cleaned
 
-    def _problems(self, document: Document, suite: Suite) -> Iterator[str]:
+    def _problems(self, document: Document, suite: Suite, *, is_live: bool) -> Iterator[str]:
         if self.instance.key and self.instance.key != document.id:
             yield _("The id stays: what learners have written names it.")
         own = self.instance.pk or 0
@@ -55,10 +55,11 @@ class MaterialForm(WagtailAdminModelForm):
         for id in taken_ids(document, others, suite, own):
             yield f"{id}: {_('This id was used before in this course; choose another.')}"
         together = [*others, document]
-        # Others rest on this one: a form that loses a field takes it from every form that is filled in; and a case that
-        # is called otherwise leaves a name that nobody has.
+        # Others rest on this one: a form that loses a field, or is put aside, takes it from every form that is filled
+        # in; and a case that is called otherwise leaves a name that nobody has.
+        left = together if is_live else others
         told = together if document.kind is MaterialKind.CASE else [document]
-        found = [problems_of(one, together) for one in together]
+        found = [problems_of(document, together), *(problems_of(one, left) for one in others)]
         found += [unknown_module(document, Module.objects.child_of(suite).values_list("key", flat=True))]
         found += [giveaways(one, together, suite.source_language) for one in told]
         for id, reason in chain.from_iterable(found):
