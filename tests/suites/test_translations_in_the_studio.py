@@ -15,7 +15,7 @@ from kerege.suites.content.word_file import key_of
 from kerege.suites.models import Lesson, Suite, Term, Translation
 from kerege.suites.sentences import State, differences
 from kerege.suites.studio import FileView
-from kerege.suites.translations import Change, keep
+from kerege.suites.translations import Change, files_of, keep
 from suites.test_translations import CASE, SOURCE, change_source, entry, say
 from suites.test_word_file import run, typed
 
@@ -83,7 +83,8 @@ def test_list_of_languages_costs_the_same_however_much_is_translated(
     with django_assert_max_num_queries(30) as before:
         translator.get(INDEX)
         cost = len(before)
-    rows = [Translation(suite=tiny, unit=f"one:x{n}", language="kk", text="а", source_hash="") for n in range(50)]
+    units = [unit for units in files_of(tiny).values() for unit in units]
+    rows = [Translation(suite=tiny, unit=unit.id, language="kk", text="а", source_hash=unit.hash) for unit in units]
     Translation.objects.bulk_create(rows)
 
     with django_assert_max_num_queries(cost):
