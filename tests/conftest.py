@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -171,6 +172,17 @@ def in_flight(write: Callable[[], object]) -> Iterator[None]:
     finally:
         may_end.set()
         other.join()
+
+
+def until_somebody_waits() -> None:
+    """Another transaction has come to a row that this one has locked."""
+    deadline = time.monotonic() + 10
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+    raise AssertionError("nobody waits")
 
 
 def leave_nothing() -> None:

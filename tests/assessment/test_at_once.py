@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from assessment.taking import attempt_at, begin, right_answers, save, some_of
+from conftest import until_somebody_waits
 from kerege.assessment import attempts
 from kerege.assessment.models import Attempt, Given
 from kerege.assessment.scoring import judge
@@ -85,17 +85,6 @@ def test_answer_that_comes_while_the_test_is_handed_in_waits_for_it(
     answering.join()
 
     assert (handed_in, came, attempt_at(address).percent) == (302, [409], 100)
-
-
-def until_somebody_waits() -> None:
-    """Another transaction has come to a row that this one has locked."""
-    deadline = time.monotonic() + 10
-    with connection.cursor() as cursor:
-        while time.monotonic() < deadline:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-    raise AssertionError("nobody waits")
 
 
 @pytest.mark.parametrize("number", range(TIMES))

@@ -1,18 +1,21 @@
 import re
+import threading
 from dataclasses import replace
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 
-from conftest import TINY, leave_nothing
+from conftest import TINY, leave_nothing, until_somebody_waits
 from kerege.outgoing.queue import settle_due
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 from kerege.suites.content.po import Words
 from kerege.suites.document import block_units
 from kerege.suites.models import Drawing, Lesson, Source, StoredBody, Suite, Translation
-from kerege.suites.publication import LANGUAGES, gather, render_all
+from kerege.suites.publication import LANGUAGES, gather, render_all, render_owed
 from kerege.suites.render import render
+from kerege.suites.translations import Change, keep
 
 
 def body(language: str = "ru", lesson: str = "one") -> StoredBody:
@@ -151,6 +154,28 @@ def test_publication_renders_the_source_at_once_and_other_languages_by_the_worke
     settle_due("test")
 
     assert "Совсем другой текст." in body("en", "two").html
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one transaction at a time")
+@pytest.mark.django_db(transaction=True)
+def test_worker_renders_what_somebody_translates_at_the_same_time(tiny: Suite) -> None:
+    render_all()
+    Source.objects.filter(key="crc").update(title="Конвенция ООН о правах ребёнка")
+    lesson = Lesson.objects.get(key="one")
+
+    def render_it() -> None:
+        render_owed("", {"lesson": lesson.pk})
+        connection.close()
+
+    worker = threading.Thread(target=render_it)
+    with transaction.atomic():
+        keep(tiny, "kk", [Change("one:one-case", "Тимур он жаста.", "Тимуру десять лет.")], by=None)
+        worker.start()
+        until_somebody_waits()
+    worker.join()
+
+    html = body("kk").html
+    assert ("Тимур он жаста." in html, "Конвенция ООН о правах ребёнка" in html) == (True, True)
 
 
 def test_changed_source_reaches_lessons_that_cite_it(tiny: Suite) -> None:
