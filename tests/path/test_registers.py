@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kerege.suites import catalogue
 from kerege.suites.document import text_hash
-from kerege.suites.models import Lesson, Source, Suite, Translation
+from kerege.suites.models import Lesson, Source, Suite, Term, Translation
 
 
 def plain(response: Any) -> list[str]:
@@ -79,6 +79,14 @@ def test_terms_stand_by_the_alphabet_of_the_language_that_is_read(tiny: Suite, c
     assert plain(client.get("/en/glossary/"))[1:] == [
         "stigma", "A mark that shames.", "upbringing", "Внимание к ребёнку."
     ]  # fmt: skip
+
+
+def test_meaning_has_its_emphasis_and_its_links(tiny: Suite, client: Client) -> None:
+    Term.objects.filter(key="care").update(meaning="*Внимание* к [ребёнку](/ru/) <3.")
+
+    assert (
+        '<dd><em>Внимание</em> к <a href="/ru/">ребёнку</a> &lt;3.</dd>' in client.get("/ru/glossary/").content.decode()
+    )
 
 
 def test_words_that_are_not_translated_are_marked_with_their_language(tiny: Suite, client: Client) -> None:

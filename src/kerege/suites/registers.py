@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from kerege.suites.catalogue import LessonEntry, SuiteEntry, Text
+from kerege.suites.markdown import inline_to_html
 from kerege.suites.models import Lesson, Source, Term, Translation
 from kerege.suites.render import View
+from kerege.suites.typography import kept_together
 from kerege.ui.languages import page_language
 
 # The order of letters where it is not that of their codes.
@@ -50,6 +54,12 @@ class TermEntry:
     key: str
     word: Text
     meaning: Text
+
+    @property
+    def meaning_html(self) -> str:
+        """As lessons have it, with its emphasis and its links."""
+        html = mark_safe(inline_to_html(self.meaning.words, kept_together))
+        return format_html('<span lang="{}">{}</span>', self.meaning.language, html) if self.meaning.language else html
 
 
 def sources_of(suite: SuiteEntry) -> list[SourceEntry]:
