@@ -7,7 +7,8 @@ import uuid
 import pytest
 from django.test import Client
 
-from kerege.people.models import Person, Profile
+from kerege.people.models import Agency, Person, Profile, Role
+from kerege.people.roles import grant_role
 from kerege.suites.models import Suite
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +37,22 @@ def test_nobody_without_an_account_is_asked(tiny: Suite, client: Client) -> None
     finish_a_lesson(client)
 
     assert asks_about_work(client) is False
+
+
+@pytest.mark.parametrize(
+    ("role", "work"),
+    [
+        (None, []),
+        (Role.Name.TRANSLATOR, ["The studio"]),
+        (Role.Name.AUTHOR, ["The studio"]),
+        (Role.Name.ORGANISER, ["The studio", "Colleagues: who takes part, and cards"]),
+    ],
+)
+def test_who_works_here_finds_her_work_first(
+    tiny: Suite, signed_in: Client, person: Person, role: Role.Name | None, work: list[str]
+) -> None:
+    Agency.objects.create(name="Управление", country=Agency.Country.KYRGYZSTAN)
+    if role:
+        grant_role(person, role, by=None, why="test")
+
+    assert [name for _address, name in signed_in.get("/en/my/").context["work"]] == work

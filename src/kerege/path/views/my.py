@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kerege.path.cards import asks_about_work, commitment_cards, recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
-from kerege.people.access import agencies_for, person_of
+from kerege.people.access import Visitor, agencies_for, may_enter_studio, person_of
 from kerege.rollouts.terms import Place, places
 from kerege.suites import catalogue
 
@@ -41,10 +45,18 @@ def my(request: HttpRequest) -> HttpResponse:
     context = {
         "shelves": shelves,
         "others": [suite for suite in suites if suite not in hers],
-        "looks_after": person is not None and agencies_for(person).exists(),
+        "work": list(_work(request.user)),
         "other_papers": papers.others(),
         "recall": recall_card(request, suites),
         "commitments": commitment_cards(request, progresses),
         "asks_about_work": asks_about_work(request, progresses),
     }
     return render(request, "path/my.html", context)
+
+
+def _work(visitor: Visitor) -> Iterator[tuple[str, str]]:
+    """Where those work who are here for others, too: addresses and their names."""
+    if may_enter_studio(visitor):
+        yield reverse("wagtailadmin_home"), _("The studio")
+    if agencies_for(visitor).exists():
+        yield reverse("rollouts:agencies"), _("Colleagues: who takes part, and cards")
