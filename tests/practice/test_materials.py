@@ -176,26 +176,41 @@ def test_studio_says_what_is_wrong_and_keeps_what_was_saved(studio: Client, old:
     assert Material.objects.get(pk=scenario.pk).text == scenario.text
 
 
-@pytest.mark.parametrize(("key", "said"), [("plan", "sample-plan-timur: нет бланка"), ("case-timur", "нет случая")])
-def test_what_others_rest_on_is_not_put_aside(studio: Client, key: str, said: str) -> None:
+def put_aside(studio: Client, key: str) -> list[str]:
+    """What the studio says against it, beside “In use”."""
     material = Material.objects.get(key=key)
-
-    refused = studio.post(
+    response = studio.post(
         f"/studio/snippets/practice/material/edit/{material.pk}/", {"slug": material.slug, "text": material.text}
     )
+    return [] if response.status_code == 302 else list(response.context["form"].errors["live"])
 
-    assert said in refused.content.decode()
-    assert Material.objects.get(pk=material.pk).live is True
+
+def test_what_others_rest_on_is_not_put_aside(studio: Client) -> None:
+    assert put_aside(studio, "plan") == [
+        "sample-plan-timur: нет бланка «plan»", "На нём держится урок «Второй урок»."
+    ]  # fmt: skip
+    assert put_aside(studio, "case-timur")[-1] == "На нём держится урок «Второй урок»."
+    assert set(Material.objects.filter(live=False).values_list("key", flat=True)) == set()
+
+    assert put_aside(studio, "sample-plan-timur") == []
+    assert put_aside(studio, "plan") == ["На нём держится урок «Второй урок»."]
+
+
+def test_section_that_a_lesson_has_stays_in_its_form(studio: Client) -> None:
+    plan = Material.objects.get(key="plan")
+    text = plan.text.replace("{section} plan-goals", "{section} plan-other")
+
+    refused = studio.post(
+        f"/studio/snippets/practice/material/edit/{plan.pk}/", {"slug": plan.slug, "text": text, "live": "on"}
+    )
+
+    assert "На нём держится урок «Второй урок»." in refused.context["form"].errors["text"]
 
 
 def test_what_nothing_rests_on_is_put_aside(studio: Client) -> None:
-    material = Material.objects.get(key="sc-class")
+    assert put_aside(studio, "sc-class") == []
 
-    studio.post(
-        f"/studio/snippets/practice/material/edit/{material.pk}/", {"slug": material.slug, "text": material.text}
-    )
-
-    assert Material.objects.get(pk=material.pk).live is False
+    assert Material.objects.get(key="sc-class").live is False
 
 
 def test_nobody_deletes_a_material(studio: Client) -> None:

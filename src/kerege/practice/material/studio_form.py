@@ -12,10 +12,11 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from kerege.practice.material.checks import giveaways, problems_of, unknown_module
 from kerege.practice.material.documents import Document, MaterialKind, write_document
-from kerege.practice.material.folder import export_documents, taken_ids
+from kerege.practice.material.folder import PART, export_documents, taken_ids
 from kerege.practice.material.kept import losses
 from kerege.practice.models import Material
-from kerege.suites.models import Module, Suite
+from kerege.suites.models import Lesson, Module, Suite
+from kerege.suites.streams import document_of
 
 
 class MaterialForm(WagtailAdminModelForm):
@@ -41,28 +42,44 @@ class MaterialForm(WagtailAdminModelForm):
             self.add_error(None, error)
             return cleaned
         cleaned["text"] = write_document(document)  # an error takes it out again
-        for problem in self._problems(document, cleaned["suite"], is_live=bool(cleaned.get("live"))):
+        others, is_live = export_documents(cleaned["suite"], but=self.instance.pk or 0), bool(cleaned.get("live"))
+        for problem in self._problems(document, others, cleaned["suite"]):
             self.add_error("text", problem)
+        for problem in self._of_others(others, [document] if is_live else [], cleaned["suite"]):
+            self.add_error("text" if is_live else "live", problem)
         if not self.errors:
             self.instance.key = document.id
         return cleaned
 
-    def _problems(self, document: Document, suite: Suite, *, is_live: bool) -> Iterator[str]:
+    def _problems(self, document: Document, others: list[Document], suite: Suite) -> Iterator[str]:
         if self.instance.key and self.instance.key != document.id:
             yield _("The id stays: what learners have written names it.")
-        own = self.instance.pk or 0
-        others = export_documents(suite, but=own)
-        for id in taken_ids(document, others, suite, own):
+        for id in taken_ids(document, others, suite, self.instance.pk or 0):
             yield f"{id}: {_('This id was used before in this course; choose another.')}"
         together = [*others, document]
-        # Others rest on this one: a form that loses a field, or is put aside, takes it from every form that is filled
-        # in; and a case that is called otherwise leaves a name that nobody has.
-        left = together if is_live else others
+        # A case that is called otherwise leaves a name in others that nobody has.
         told = together if document.kind is MaterialKind.CASE else [document]
-        found = [problems_of(document, together), *(problems_of(one, left) for one in others)]
+        found = [problems_of(document, together)]
         found += [unknown_module(document, Module.objects.child_of(suite).values_list("key", flat=True))]
         found += [giveaways(one, together, suite.source_language) for one in told]
         for id, reason in chain.from_iterable(found):
             yield f"{id}: {reason.in_words}"
         for loss in losses(suite, document):
             yield loss.in_words
+
+    def _of_others(self, others: list[Document], own: list[Document], suite: Suite) -> Iterator[str]:
+        """What rests on this material and would lack something: a form that loses a field, or is put aside, takes it
+        from every form that is filled in; and lessons name cases and the sections of forms. `own` is the material as it
+        will be, nothing where it is put aside."""
+        for id, reason in chain.from_iterable(problems_of(one, [*others, *own]) for one in others):
+            yield f"{id}: {reason.in_words}"
+        before = [Material.objects.get(pk=self.instance.pk).document] if self.instance.pk else []
+        there, left = PART.names(before), PART.names([*others, *own])
+        gone = {option: set(ids) - set(left[option]) for option, ids in there.items()}
+        if not any(gone.values()):
+            return
+        for lesson in Lesson.objects.live().descendant_of(suite):
+            for block in document_of(lesson, lesson.module.slug).blocks:
+                if any(block[option] in ids for option, ids in gone.items()):
+                    yield _("The lesson “%(lesson)s” rests on it.") % {"lesson": lesson.title}
+                    break
