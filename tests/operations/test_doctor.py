@@ -13,6 +13,7 @@ from kerege import clock
 from kerege.config import doctor, options
 from kerege.learning.models import Parked
 from kerege.outgoing.models import Outgoing
+from kerege.outgoing.queue import settle_due
 from kerege.suites.models import StoredBody, Suite
 from operations.house import ROOT, House
 
@@ -93,11 +94,12 @@ def test_parked_statements_are_counted_by_kind_and_not_quoted() -> None:
 
 
 def test_bodies_that_are_out_of_date(tiny: Suite) -> None:
-    assert findings()["Lessons"].well
+    assert str(findings()["Lessons"]) == "✓ Lessons: 2 bodies, 0 out of date, 2 lessons left to the worker"
+    settle_due("test")
 
     StoredBody.objects.filter(language="ru").update(digest="of before")
 
-    assert findings()["Lessons"].seen == "14 bodies, 2 out of date"
+    assert findings()["Lessons"].seen == "14 bodies, 2 out of date, 0 lessons left to the worker"
 
 
 def test_the_reference_page_is_that_of_the_options_table() -> None:

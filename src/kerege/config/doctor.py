@@ -149,12 +149,17 @@ def _parked() -> Finding:
 def _bodies() -> Finding:
     bodies = StoredBody.objects.values_list("lesson", "language", "digest")
     there = {(lesson, language): digest for lesson, language, digest in bodies}
+    owed = {
+        payload["lesson"]
+        for payload in Outgoing.objects.filter(kind="render", done_at=None).values_list("payload", flat=True)
+    }
     stale = sum(
         there.get((lesson.pk, inputs.language)) != inputs.digest
-        for lesson in Lesson.objects.live()
+        for lesson in Lesson.objects.live().exclude(pk__in=owed)
         for inputs in gather_each(lesson, LANGUAGES)
     )
-    return Finding("Lessons", not stale, f"{len(there)} bodies, {stale} out of date", "kerege render")
+    seen = f"{len(there)} bodies, {stale} out of date, {len(owed)} lessons left to the worker"
+    return Finding("Lessons", not stale, seen, "kerege render")
 
 
 _WITH_DATABASE: tuple[Callable[[], Finding], ...] = (_demo, _worker, _failures, _parked, _bodies)
