@@ -161,6 +161,15 @@ def test_what_has_the_words_in_one_sentence_comes_first(tiny: Suite) -> None:
     assert anchors("школа семья") == ["two-text", "term-care"]
 
 
+def test_rarer_of_two_words_comes_first_where_no_place_has_both(tiny: Suite) -> None:
+    write("Школа ждёт. Потом придёт почтальон.")
+    Term.objects.filter(key="care").update(word="школа", meaning="Место, где учатся.")
+    Term.objects.filter(key="stigma").update(meaning="Слово о верблюде.")
+    settle_due("test")
+
+    assert anchors("школа верблюд") == ["term-stigma", "term-care", "two-text"]
+
+
 # --- What is published ----------------------------------------------------------------------------------------
 
 
