@@ -82,11 +82,12 @@ def test_terms_stand_by_the_alphabet_of_the_language_that_is_read(tiny: Suite, c
 
 
 def test_meaning_has_its_emphasis_and_its_links(tiny: Suite, client: Client) -> None:
-    Term.objects.filter(key="care").update(meaning="*Внимание* к [ребёнку](/ru/) <3.")
+    Term.objects.filter(key="care").update(meaning="*Внимание* без [стигмы](#term-stigma) <3.")
 
-    assert (
-        '<dd><em>Внимание</em> к <a href="/ru/">ребёнку</a> &lt;3.</dd>' in client.get("/ru/glossary/").content.decode()
-    )
+    page = client.get("/ru/glossary/").content.decode()
+
+    assert '<dd><em>Внимание</em> без <a href="#tiny-term-stigma">стигмы</a> &lt;3.</dd>' in page
+    assert '<div id="tiny-term-stigma">' in page
 
 
 def test_words_that_are_not_translated_are_marked_with_their_language(tiny: Suite, client: Client) -> None:

@@ -51,14 +51,20 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class TermEntry:
+    suite: str  # its slug: several courses may have a word
     key: str
     word: Text
     meaning: Text
 
     @property
+    def anchor(self) -> str:
+        return f"{self.suite}-term-{self.key}"
+
+    @property
     def meaning_html(self) -> str:
-        """As lessons have it, with its emphasis and its links."""
-        html = mark_safe(inline_to_html(self.meaning.words, kept_together))
+        """As lessons have it, with its emphasis and its links; those to other words lead to them on this page."""
+        html = inline_to_html(self.meaning.words, kept_together)
+        html = mark_safe(html.replace('href="#term-', f'href="#{self.suite}-term-'))
         return format_html('<span lang="{}">{}</span>', self.meaning.language, html) if self.meaning.language else html
 
 
@@ -95,7 +101,10 @@ def terms_of(suite: SuiteEntry) -> list[TermEntry]:
     names = _names(
         suite, [(f"term-{term.key}.{part}", getattr(term, part)) for term in terms for part in ("word", "meaning")]
     )
-    entries = [TermEntry(term.key, names[f"term-{term.key}.word"], names[f"term-{term.key}.meaning"]) for term in terms]
+    entries = [
+        TermEntry(suite.slug, term.key, names[f"term-{term.key}.word"], names[f"term-{term.key}.meaning"])
+        for term in terms
+    ]
     return sorted(entries, key=lambda entry: _in_order(entry.word.words))
 
 
