@@ -12,11 +12,13 @@ from django.test import Client
 from assessment.taking import FINAL, attempt_at, begin, right_answers
 from kerege.assessment.bank import KINDS, export_bank
 from kerege.assessment.translated import Share, shares_of
+from kerege.path.languages import Status, languages_of
 from kerege.people.models import Person
 from kerege.suites import catalogue
 from kerege.suites.document import Unit, block_units
-from kerege.suites.models import Module, Suite, Translation
-from kerege.suites.publication import refresh_catalogue, render_all
+from kerege.suites.models import Lesson, Module, Suite, Translation
+from kerege.suites.publication import gather, refresh_catalogue, render_all, render_lesson
+from kerege.suites.render import units_of
 
 
 def test_module_says_in_which_languages_it_is_there(with_tests: Suite, client: Client) -> None:
@@ -28,6 +30,20 @@ def test_module_says_in_which_languages_it_is_there(with_tests: Suite, client: C
     assert said["ru"] == ["ready", "ready", "ready"]
     assert said["en"] == ["ready", "in Russian for now", "in Russian for now"]
     assert said["kk"] == ["draft", "in Russian for now", "in Russian for now"]
+
+
+def test_language_is_ready_when_every_lesson_is(tiny: Suite) -> None:
+    inputs = gather(Lesson.objects.get(key="two"), "en")
+    for unit in units_of(inputs.lesson, inputs.linked):
+        translate(tiny, unit)
+    Translation.objects.update(status=Translation.Status.REVIEWED)
+    for lesson in Lesson.objects.all():
+        render_lesson(lesson, ["en"], leave_little=True)  # the other lesson has no body yet
+    refresh_catalogue()
+
+    rows = languages_of(catalogue.suites()[0].modules[0], has_tests=False)
+
+    assert {row.code: row.lessons for row in rows}["en"] == Status(50)
 
 
 def test_question_counts_as_translated_when_its_scene_is_too(with_tests: Suite) -> None:

@@ -51,10 +51,11 @@ def _interface(code: str) -> Status:
 
 
 def _lessons(module: ModuleEntry, code: str) -> Status:
+    """A lesson that has no body in the language yet is read in the source language."""
     bodies = [lesson.bodies[code] for lesson in module.lessons if code in lesson.bodies]
-    if not bodies:
-        return Status(0)
-    return _status(sum(body.translated for body in bodies) // len(bodies), all(body.reviewed for body in bodies))
+    is_whole = len(bodies) == len(module.lessons)
+    percent = sum(body.translated for body in bodies) // max(1, len(module.lessons))
+    return _status(percent, is_whole and all(body.reviewed for body in bodies))
 
 
 def _tests(shares: dict[str, Share], code: str, source: str) -> Status:
