@@ -45,14 +45,16 @@ def test_nobody_without_an_account_is_asked(tiny: Suite, client: Client) -> None
         (None, []),
         (Role.Name.TRANSLATOR, ["The studio"]),
         (Role.Name.AUTHOR, ["The studio"]),
+        (Role.Name.FOCAL_POINT, ["Colleagues: who takes part, and cards"]),
         (Role.Name.ORGANISER, ["The studio", "Colleagues: who takes part, and cards"]),
     ],
 )
 def test_who_works_here_finds_her_work_first(
     tiny: Suite, signed_in: Client, person: Person, role: Role.Name | None, work: list[str]
 ) -> None:
-    Agency.objects.create(name="Управление", country=Agency.Country.KYRGYZSTAN)
+    agency = Agency.objects.create(name="Управление", country=Agency.Country.KYRGYZSTAN)
     if role:
-        grant_role(person, role, by=None, why="test")
+        where = {"agency": agency} if role == Role.Name.FOCAL_POINT else {}
+        grant_role(person, role, by=None, why="test", **where)
 
     assert [name for _address, name in signed_in.get("/en/my/").context["work"]] == work

@@ -334,12 +334,12 @@ def test_my_page_costs_the_same_however_much_is_to_be_recalled(
     with on_day(0):
         finish(signed_in, ONE)
         signed_in.get(MY)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             signed_in.get(MY)
         finish(signed_in, TWO)
     with on_day(2):
         signed_in.get(MY)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             assert is_asked(signed_in)
 
 

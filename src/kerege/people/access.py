@@ -38,6 +38,11 @@ def has_role(person: Visitor, *names: Role.Name) -> bool:
     )
 
 
+def works_here(person: Visitor) -> bool:
+    """Whether she has any role, wherever it holds: most people have none."""
+    return isinstance(person, Person) and person.is_active and person.roles.exists()
+
+
 def may_enter_studio(person: Visitor) -> bool:
     return has_role(person, *STUDIO_ROLES)
 

@@ -13,7 +13,7 @@ from kerege.path.cards import asks_about_work, commitment_cards, recall_card
 from kerege.path.next_step import next_test
 from kerege.path.papers import Papers
 from kerege.path.readers import progress_in
-from kerege.people.access import Visitor, agencies_for, may_enter_studio, person_of
+from kerege.people.access import Visitor, agencies_for, may_enter_studio, person_of, works_here
 from kerege.rollouts.terms import Place, places
 from kerege.suites import catalogue
 
@@ -56,6 +56,8 @@ def my(request: HttpRequest) -> HttpResponse:
 
 def _work(visitor: Visitor) -> Iterator[tuple[str, str]]:
     """Where those work who are here for others, too: addresses and their names."""
+    if not works_here(visitor):
+        return
     if may_enter_studio(visitor):
         yield reverse("wagtailadmin_home"), _("The studio")
     if agencies_for(visitor).exists():
