@@ -1,5 +1,6 @@
 """Changing translations: what is kept, what is refused, and what readers see of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from wagtail.models import PageLogEntry
 from conftest import TINY
 from kerege.people.models import Person
 from kerege.people.personal_data import erase_person, export_person
+from kerege.suites.content.export import export
 from kerege.suites.content.folder import read_folder
-from kerege.suites.content.load import EditedSince, load_if_untouched
+from kerege.suites.content.load import EditedSince, load, load_if_untouched
 from kerege.suites.document import text_hash
 from kerege.suites.models import Lesson, Suite, Translation
 from kerege.suites.sentences import Sentence, State
@@ -251,6 +253,38 @@ def test_log_says_who_has_done_what_to_which_text(tiny: Suite, person: Person) -
         (person, f"Проверено (Қазақша, 1): {CASE}"),
         (person, f"Проверка отменена (Қазақша, 1): {CASE}"),
     ]
+
+
+def test_name_that_came_in_a_folder_goes_with_her_and_that_of_a_namesake_stays(tiny: Suite, person: Person) -> None:
+    name = person.get_full_name()
+    namesake = Person.objects.create_user("n@example.org", "n@example.org", given="Дина", patronymic="Маратовна")
+    Translation.objects.bulk_create(
+        Translation(suite=tiny, unit=unit, language="kk", text="т", status="reviewed", reviewed_by=name, reviewer=by)
+        for unit, by in ((CASE, None), ("one.title", namesake))
+    )
+
+    erase_person(person, by=None, why="she asked")
+
+    assert dict(Translation.objects.filter(language="kk").values_list("unit", "reviewed_by")) == {
+        CASE: "somebody who speaks the language",
+        "one.title": name,
+    }
+
+
+def test_folder_that_is_loaded_keeps_the_account_of_whom_it_names(tiny: Suite, person: Person) -> None:
+    say(tiny, "Тимур он жаста.")
+    review(tiny, "kk", CASE, seen=entry(tiny).seen, by=person)
+    source = export(tiny)
+    row = Translation.objects.get(unit=CASE, language="kk")
+
+    load(replace(source, title="Другое название"))
+    row.refresh_from_db()
+    assert (row.reviewed_by, row.reviewer) == ("Дина Маратовна", person)
+
+    words = {CASE: replace(source.translations["kk"][CASE], reviewed_by="Айгуль")}
+    load(replace(source, translations={"kk": words}))
+    row.refresh_from_db()
+    assert (row.reviewed_by, row.reviewer) == ("Айгуль", None)
 
 
 def test_name_of_a_reviewer_goes_with_her_and_the_review_stays(tiny: Suite, person: Person) -> None:

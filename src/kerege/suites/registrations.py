@@ -75,9 +75,9 @@ register(
     section="studio",
     title=_("Translations that you have reviewed"),
     words={"language": _("language"), "unit": _("text")},
-    holds="her name, beside translations that she has reviewed",
+    holds="her name and her account, beside translations that she has reviewed",
     why="a reader is to know that somebody who speaks the language has read them",
-    kept="the review stays, her name goes with her",
+    kept="the review stays, her name and her account go with her",
     export=lambda person: list(_reviewed_by(person).order_by("language", "unit").values("language", "unit")),
     erase=lambda person: _reviewed_by(person).update(reviewed_by=SOMEBODY, reviewer=None),
 )
