@@ -55,6 +55,7 @@ def main() -> None:
 
 def _served(site: Installation, scratch: Path, runs: int, seconds: int) -> dict[str, Any]:
     """What readers meet, and what it costs the server."""
+    site.run("render")  # else the worker would be at it beside what is measured
     cookies = scratch / "cookies"
     cookies.write_text("\n".join(site.inside("people.py", str(LEARNERS))), "utf-8")
     cookie = cookies.read_text("utf-8").partition("\n")[0]

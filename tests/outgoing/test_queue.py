@@ -38,6 +38,14 @@ def test_what_is_owed_twice_is_settled_once(done: list[str]) -> None:
     assert done == ["a"]
 
 
+def test_kind_that_is_left_out_stays_due(done: list[str]) -> None:
+    owe("mail", "m")
+    owe("test", "a")
+
+    assert settle_due("w", but={"mail"}) == 1
+    assert list(Outgoing.objects.filter(done_at=None).values_list("kind", flat=True)) == ["mail"]
+
+
 @pytest.mark.parametrize("again", [False, True])
 def test_what_cannot_be_kept_is_an_error(done: list[str], again: bool) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():

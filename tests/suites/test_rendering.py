@@ -11,8 +11,9 @@ from kerege.outgoing.queue import settle_due
 from kerege.suites.content.folder import read_folder
 from kerege.suites.content.load import load
 from kerege.suites.content.po import Words
+from kerege.suites.content.problems import ContentError
 from kerege.suites.document import block_units
-from kerege.suites.models import Drawing, Lesson, Source, StoredBody, Suite, Translation
+from kerege.suites.models import Catalogue, Drawing, Lesson, Source, StoredBody, Suite, Translation
 from kerege.suites.publication import LANGUAGES, gather, render_all, render_owed
 from kerege.suites.render import render
 from kerege.suites.translations import Change, keep
@@ -134,6 +135,22 @@ def test_loading_leaves_to_the_worker_what_would_be_mostly_in_the_source_languag
 
     assert sorted(there.all()) == sorted(LANGUAGES)
     assert '<div lang="ru"><div class="text" ' not in client.get("/kk/tiny/first/one/").content.decode()
+
+
+def test_load_makes_the_catalogue_anew_once_and_lets_go_of_it_whatever_happens(tiny: Suite) -> None:
+    folder = read_folder(TINY)
+    module = folder.modules[0]
+    changed = replace(folder, title="Другой курс", modules=[replace(module, lessons=module.lessons[:1])])
+    before = Catalogue.objects.get().version
+
+    load(changed)
+    assert Catalogue.objects.get().version == before + 1
+
+    with pytest.raises(ContentError):
+        load(replace(changed, slug="x" * 300))
+    tiny.refresh_from_db()
+    tiny.save_revision().publish()
+    assert Catalogue.objects.get().version == before + 2
 
 
 def test_rendering_again_renders_nothing(tiny: Suite) -> None:

@@ -51,7 +51,7 @@ def set_up() -> Iterator[str]:
         yield f"Database: {_migrate()} migrations applied."
         yield f"Static files: {_collect_static()}."
         yield from _load_suites(folders)
-    yield f"Lessons: {render_all(leave_drafts=True)} more bodies rendered."
+    yield f"Lessons: {render_all(leave_little=True)} more bodies rendered."
     yield f"Open cohorts: {len([open_rollout(suite) for suite in Suite.objects.live()])}."
     if options.read("KEREGE_DEMO"):
         yield f"Demo accounts: {len(make_demo_accounts())}, kept in {settings.DEMO_FILE}."

@@ -82,19 +82,19 @@ def gather_each(lesson: Lesson, languages: list[str]) -> Iterator[Inputs]:
         )
 
 
-def render_lesson(lesson: Lesson, languages: list[str], *, leave_drafts: bool = False) -> int:
+def render_lesson(lesson: Lesson, languages: list[str], *, leave_little: bool = False) -> int:
     """Bring the stored bodies of a lesson up to date; says how many had to be rendered. In the caller's transaction:
     two that render a lesson follow one another, so that the last one has seen what both have changed.
 
-    `leave_drafts` leaves to the worker what has no body yet in a language that says little of its own: until then
-    it is read in the source language, in which most of it will be anyway."""
+    `leave_little` leaves to the worker what has no body yet and says little in its language: until then it is read in
+    the source language, in which most of it will be anyway."""
     Lesson.objects.select_for_update(of=("self",), no_key=True).get(pk=lesson.pk)
     there = dict(StoredBody.objects.filter(lesson=lesson).values_list("language", "digest"))
     suite = lesson.suite
-    count = 0
+    count, is_left = 0, False
     for inputs in gather_each(lesson, languages):
-        if leave_drafts and inputs.language not in there and inputs.says_little:
-            _owe_rendering(lesson)
+        if leave_little and inputs.language not in there and inputs.says_little:
+            is_left = True
             continue
         digest = inputs.digest
         if there.get(inputs.language) == digest:
@@ -107,6 +107,8 @@ def render_lesson(lesson: Lesson, languages: list[str], *, leave_drafts: bool = 
         )
         keep_passages(lesson, suite, inputs)
         count += 1
+    if is_left:
+        _owe_rendering(lesson)
     return count
 
 
@@ -118,11 +120,11 @@ def keep_drawings(body: Body) -> None:
 
 
 @transaction.atomic
-def render_all(*, leave_drafts: bool = False) -> int:
-    """Render every live lesson in every language where something has changed; says how many bodies. `leave_drafts` is
-    said of `render_lesson`."""
+def render_all(*, leave_little: bool = False) -> int:
+    """Render every live lesson in every language where something has changed; says how many bodies. `leave_little` as
+    in `render_lesson`."""
     suites = list(Suite.objects.live().select_for_update(of=("self",), no_key=True))  # as `translations.keep` begins
-    count = sum(render_lesson(lesson, LANGUAGES, leave_drafts=leave_drafts) for lesson in Lesson.objects.live())
+    count = sum(render_lesson(lesson, LANGUAGES, leave_little=leave_little) for lesson in Lesson.objects.live())
     for suite in suites:
         keep_entries(suite)
     if count:
@@ -244,12 +246,16 @@ def refreshed_once() -> Iterator[None]:
         refresh_catalogue()
 
 
-@transaction.atomic
 def refresh_catalogue() -> None:
-    """Make the catalogue anew from what is published."""
+    """Make the catalogue anew from what is published; at the end of `refreshed_once`, where that lasts."""
     if hold := _hold.get():
         hold.is_due = True
-        return
+    else:
+        _refresh()
+
+
+@transaction.atomic
+def _refresh() -> None:
     Catalogue.objects.get_or_create(id=1)
     # The row's lock makes two publications follow one another.
     Catalogue.objects.filter(id=1).update(version=F("version") + 1)

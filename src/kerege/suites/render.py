@@ -119,7 +119,7 @@ class Inputs(View):
 
     @property
     def says_little(self) -> bool:
-        """Whether less than half of it is in its language."""
+        """Whether there are translations of less than half of it."""
         return self.language != self.source_language and 2 * len(self.translations) < self.units
 
     @property

@@ -132,7 +132,7 @@ def _load(source: SuiteSource, loaded: Loaded) -> None:
             loaded.entries += part.load(source.parts[part.name], suite)
     suite.sources.exclude(key__in=[entry["id"] for entry in source.sources]).delete()
     suite.terms.exclude(key__in=[entry["id"] for entry in source.terms]).delete()
-    loaded.bodies = render_all(leave_drafts=True)
+    loaded.bodies = render_all(leave_little=True)
     Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source), loaded_at=clock.now())
     if loaded.pages or loaded.entries or loaded.translations:
         refresh_catalogue()
