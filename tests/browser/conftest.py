@@ -143,6 +143,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             server.wait()
 
 
+@pytest.fixture
+def content_as_it_was(site: Site) -> Iterator[None]:
+    """What a test changes in the course is taken back at its end."""
+    yield
+    site.kerege("load", str(ROOT / "content" / "children-return"))
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "children-return"
@@ -15,12 +14,6 @@ ADDED = "Спросите себя об этом сегодня."
 # The editor hands its text to the form a moment after the last key.
 IN_THE_FORM = "text => [...document.querySelectorAll('input[type=hidden]')].some(i => i.value.includes(text))"
 DESK = {"width": 1280, "height": 900}
-
-
-@pytest.fixture
-def content_as_it_was(site):
-    yield
-    site.kerege("load", str(CONTENT))
 
 
 def test_an_author_changes_a_lesson_previews_it_and_publishes(visit, site, sign_in, content_as_it_was, tmp_path):

@@ -1,22 +1,12 @@
 """A translator puts a text into Kazakh, readers have it at once, and a Word file comes back with another."""
 
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import expect
 
 from suites.test_word_file import run, typed
 
-CONTENT = Path(__file__).resolve().parents[2] / "content" / "children-return"
 TITLE = "Семь минут до звонка"
 KAZAKH = "Қоңырауға жеті минут"
 LATER = "Қоңырауға жеті минут қалды"
-
-
-@pytest.fixture
-def content_as_it_was(site):
-    yield
-    site.kerege("load", str(CONTENT))
 
 
 def test_translator_translates_in_the_studio_and_in_word(visit, site, sign_in, content_as_it_was, tmp_path):

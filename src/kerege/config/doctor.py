@@ -149,10 +149,7 @@ def _parked() -> Finding:
 def _bodies() -> Finding:
     bodies = StoredBody.objects.values_list("lesson", "language", "digest")
     there = {(lesson, language): digest for lesson, language, digest in bodies}
-    owed = {
-        payload["lesson"]
-        for payload in Outgoing.objects.filter(kind="render", done_at=None).values_list("payload", flat=True)
-    }
+    owed = list(Outgoing.objects.filter(kind="render", done_at=None).values_list("payload__lesson", flat=True))
     stale = sum(
         there.get((lesson.pk, inputs.language)) != inputs.digest
         for lesson in Lesson.objects.live().exclude(pk__in=owed)

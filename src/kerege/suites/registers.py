@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -65,7 +64,7 @@ class TermEntry:
         """As lessons have it, with its emphasis and its links; those to other words lead to them on this page."""
         html = inline_to_html(self.meaning.words, kept_together)
         html = mark_safe(html.replace('href="#term-', f'href="#{self.suite}-term-'))
-        return format_html('<span lang="{}">{}</span>', self.meaning.language, html) if self.meaning.language else html
+        return replace(self.meaning, words=html).html
 
 
 def sources_of(suite: SuiteEntry) -> list[SourceEntry]:

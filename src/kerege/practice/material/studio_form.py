@@ -73,7 +73,7 @@ class MaterialForm(WagtailAdminModelForm):
         will be, nothing where it is put aside."""
         for id, reason in chain.from_iterable(problems_of(one, [*others, *own]) for one in others):
             yield f"{id}: {reason.in_words}"
-        before = [Material.objects.get(pk=self.instance.pk).document] if self.instance.pk else []
+        before = [self.instance.document] if self.instance.pk else []
         there, left = PART.names(before), PART.names([*others, *own])
         gone = {option: set(ids) - set(left[option]) for option, ids in there.items()}
         if not any(gone.values()):

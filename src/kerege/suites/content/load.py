@@ -106,16 +106,11 @@ def digest_of(source: SuiteSource) -> str:
 
 
 @transaction.atomic
+@refreshed_once()
 def load(source: SuiteSource) -> Loaded:
     """Bring a suite into the site, or up to date. Raises ContentError, and changes nothing, where an id of the
     folder means something else here, or the site refuses what stands in it."""
     loaded = Loaded()
-    with refreshed_once():
-        _load(source, loaded)
-    return loaded
-
-
-def _load(source: SuiteSource, loaded: Loaded) -> None:
     suite = _suite(source, loaded)
     _identifiers(source, suite)
     _entries(source, suite, loaded)
@@ -136,6 +131,7 @@ def _load(source: SuiteSource, loaded: Loaded) -> None:
     Suite.objects.filter(pk=suite.pk).update(loaded_digest=digest_of(source), loaded_at=clock.now())
     if loaded.pages or loaded.entries or loaded.translations:
         refresh_catalogue()
+    return loaded
 
 
 @contextmanager

@@ -6,10 +6,11 @@ answer on every database, and no index can fall behind (decision 20).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from operator import itemgetter, or_
 from typing import Any
 
@@ -107,9 +108,11 @@ def find(query: str) -> Found:
         return Found((), [])
     order = {lesson.pk: number for number, lesson in enumerate(_lessons())}
     rows = list(Passage.objects.filter(_open(), _has_any(asked)).values_list(*_FIELDS, named=True))
-    common = {word: _how_many(word, rows) for word in asked}
+    there = [tuple(word for word in asked if word.stands_in(row.words, row.spoken)) for row in rows]
+    common = Counter(chain.from_iterable(there))
+    ranked = ((_rank(row, words, common, order), row) for row, words in zip(rows, there, strict=True))
     best: dict[tuple[object, ...], Place] = {}
-    for rank, row in sorted(((_rank(row, common, order), row) for row in rows), key=itemgetter(0)):
+    for rank, row in sorted(ranked, key=itemgetter(0)):
         # A block that is translated in part has two passages, and is one place.
         best.setdefault((row.suite_id, row.lesson_id, row.anchor), Place(row.pk, row.kind, -rank[0]))
     places = list(best.values())
@@ -155,21 +158,16 @@ def _has_any(asked: tuple[_Asked, ...]) -> Q:
     )
 
 
-def _how_many(word: _Asked, rows: Iterable[Any]) -> int:
-    return sum(word.stands_in(row.words, row.spoken) for row in rows)
-
-
-def _rank(row: Any, common: dict[_Asked, int], order: dict[int, int]) -> tuple[int, ...]:
+def _rank(row: Any, there: tuple[_Asked, ...], common: Counter[_Asked], order: dict[int, int]) -> tuple[int, ...]:
     """What comes first: what has most of the words, and the rarest of them, which say most; what has them in one
     sentence; a term or a heading made of them; then as the course goes. Sources come last: their titles are made of the
-    words that lessons speak of. `common` says of each word how many passages have it."""
-    asked = tuple(common)
-    there = [count for word, count in common.items() if word.stands_in(row.words, row.spoken)]
-    named, *said = (_count(asked, line, row.spoken) for line in row.words.split("\n"))
+    words that lessons speak of. `there` are the words that the passage has; `common` says of each how many have it."""
+    named, *said = (_count(there, line, row.spoken) for line in row.words.split("\n"))
     is_source, is_term = row.kind == Passage.Kind.SOURCE, row.kind == Passage.Kind.TERM
     together = max(named, *said, 0)
     place = order.get(row.lesson_id, 0), row.place, row.pk
-    return -len(there), is_source, sum(there), -together, -named, not is_term, *place
+    frequent = sum(common[word] for word in there)
+    return -len(there), is_source, frequent, -together, -named, not is_term, *place
 
 
 def _hit(passage: Passage, lessons: dict[int, LessonEntry], asked: tuple[_Asked, ...]) -> Hit:

@@ -120,7 +120,7 @@ document.addEventListener("click", async (event) => {
 const lesson = document.querySelector("article.lesson[data-lesson]");
 if (lesson) {
   const key = `kerege.place.${lesson.dataset.lesson}`;
-  const blocks = [...lesson.querySelectorAll(":scope > [id], :scope > [lang] > [id]")];
+  const blocks = [...lesson.querySelectorAll(":scope > [id], :scope > [lang]:not([id]) > [id]")];
   const here = () => blocks.findLast((block) => block.getBoundingClientRect().top < innerHeight / 3)?.id;
   const last = storage.get(key);
   const back = document.querySelector("[data-back]");
