@@ -45,10 +45,11 @@ def test_a_worker_that_dies_is_started_again(serve: Callable[[], Serving]) -> No
 
 def test_a_page_process_that_dies_is_started_again(serve: Callable[[], Serving]) -> None:
     serving = serve()
+    until(lambda: len(serving.pids("page")) == 2, "both page processes are ready")
 
     os.kill(serving.pid("page"), signal.SIGKILL)
 
-    until(lambda: len(serving.pids("page")) == 2, "another page process is started")
+    until(lambda: len(serving.pids("page")) == 3, "another page process is started")
     until(serving.answers, "the pages answer again")
 
 
