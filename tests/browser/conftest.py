@@ -192,7 +192,8 @@ def browser() -> Iterator[Browser]:
 def _chromium(own: str) -> str | None:
     if named := os.environ.get("KEREGE_CHROMIUM"):
         return named
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    # The first one has no windows, and does the same with half the work.
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
     return own if Path(own).exists() else None

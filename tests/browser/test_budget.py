@@ -35,7 +35,7 @@ class Wire:
 
 def open_whole(page, address):
     """The page with everything that it names; a browser without windows leaves out the icon."""
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     page.evaluate("fetch(document.querySelector('link[rel=icon]').href).then(icon => icon.text())")
 
 
